@@ -1,0 +1,126 @@
+"""What pydantic finds wrong with one record, told in Indonesian with a repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from content_tools.model.choices import Choice
+from content_tools.model.problem import Problem
+from content_tools.reading.nodes import Keys, position
+
+
+def did_you_mean(word: str, allowed: list[str]) -> str:
+    """A helpful hint: the nearest allowed word, and all of them when they are few."""
+    close = get_close_matches(word.lower(), allowed, n=1, cutoff=0.6)
+    hint = f"Maksud Anda “{close[0]}”? " if close else ""
+    if len(allowed) <= 24:
+        hint += f"Pilihan: {', '.join(allowed)}."
+    return hint.strip()
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _model_at(model: type[BaseModel], path: tuple[str | int, ...]) -> type[BaseModel]:
+    """The model that the mapping at this path is read as."""
+    for step in path:
+        if isinstance(step, int):
+            continue
+        for field in model.model_fields.values():
+            if field.alias == step:
+                model = next(_models_in(field.annotation), model)
+    return model
+
+
+def _aliases(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "isian bertingkat"
+    if isinstance(value, list):
+        return f"daftar {len(value)} isi"
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _choices(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
+    """The allowed values of the choice field at this path."""
+    owner = _model_at(model, path[:-1])
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if isinstance(path[-1], int):
+        owner = _model_at(model, path[:-2])
+    for field in owner.model_fields.values():
+        if field.alias == name:
+            stack: list[Any] = [field.annotation]
+            while stack:
+                part = stack.pop()
+                if isinstance(part, type) and issubclass(part, Choice):
+                    return [member.value for member in part]
+                stack.extend(get_args(part))
+    return []
+
+
+def _tell(error: Any, model: type[BaseModel], root: Keys) -> tuple[str, str]:
+    """Message and repair for one pydantic error."""
+    kind, context, path, value = error["type"], error.get("ctx", {}), error["loc"], error["input"]
+    name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if kind == "nilai":
+        return context["pesan"], context["saran"]
+    if kind == "missing":
+        holder: Any = root
+        for step in path[:-1]:
+            holder = holder[step] if not isinstance(holder, str) else {}
+        if isinstance(holder, Keys) and name in holder.empty:
+            return f"kunci wajib “{name}” kosong", "Isi nilainya."
+        return f"kunci wajib “{name}” tidak ada", f"Tambahkan baris: {name}: …"
+    if kind == "extra_forbidden":
+        return f"kunci “{name}” tidak dikenal", did_you_mean(name, _aliases(_model_at(model, path[:-1])))
+    if kind == "enum":
+        allowed = _choices(model, path)
+        return f"“{_shown(value)}” bukan pilihan yang ada", did_you_mean(str(value), allowed)
+    if kind == "string_pattern_mismatch":
+        return (
+            f"“{_shown(value)}” bukan id",
+            "Id hanya huruf kecil, angka, dan tanda hubung, mis. bank-sampah.",
+        )
+    if kind == "string_too_long":
+        limit = context["max_length"]
+        return f"teks ini {len(value)} huruf, paling banyak {limit}", "Pendekkan; rincian masuk ke uraian."
+    if kind == "string_type":
+        return "di sini diharapkan satu nilai", "Tulis satu nilai, bukan daftar atau isian bertingkat."
+    if kind in ("tuple_type", "list_type", "iterable_type"):
+        return "di sini diharapkan daftar", f"Tulis satu baris satu isi:  - {_shown(value)}"
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        keys = _aliases(_model_at(model, path))
+        return "di sini diharapkan beberapa kunci", f"Kunci yang ada: {', '.join(keys)}."
+    if kind == "too_short":
+        return f"“{name}” tidak boleh kosong", "Isi paling sedikit satu."
+    if kind == "too_long":
+        return f"“{name}” terlalu banyak", f"Paling banyak {context['max_length']}."
+    return f"nilai tidak cocok ({kind})", "Periksa nilainya."
+
+
+def tell(error: ValidationError, model: type[BaseModel], root: Any, file: str, prefix: tuple[str | int, ...]) -> list[Problem]:
+    """Every problem of one record. `root` is the whole file, `prefix` the path to the record in it."""
+    record = root
+    for step in prefix:
+        record = record[step]
+    problems = []
+    for item in error.errors(include_url=False):
+        message, hint = _tell(item, model, record)
+        path = prefix + item["loc"]
+        value = item["input"]
+        found = _shown(value) if item["type"] != "missing" else ""
+        problem = Problem(file, message, hint, path=path, found=found, rule=f"bentuk-{item['type'].replace('_', '-')}")
+        problems.append(problem.at(*position(root, path)))
+    return problems
