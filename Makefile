@@ -1,0 +1,103 @@
+# Two commands matter most: `make serve` and `make test`. Works with GNU make 3.81 (macOS) and later.
+# Everything is installed into .venv from locks with hashes; nothing on the machine is changed,
+# except that `make test` may install a browser (tests/tools/browser.py says how).
+
+SHELL := /bin/sh
+ADDR ?= 127.0.0.1:8000
+BIN := .venv/bin
+PY := $(BIN)/python
+PIP := $(PY) -m pip --disable-pip-version-check
+HASHED := $(PIP) install --quiet --require-hashes --no-deps
+
+# Material announces MkDocs 2 on every build; this project stays on MkDocs 1.6.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site check demo test bench audit lint update clean FORCE
+
+help: ## Tampilkan daftar perintah ini
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+serve: .venv/project.stamp ## Periksa data, lalu sajikan situs di http://127.0.0.1:8000 (ubah dengan ADDR=)
+	@$(BIN)/masterplan check
+	@$(PY) -m mkdocs serve --dev-addr "$(ADDR)"
+
+site: .venv/project.stamp ## Periksa data, lalu bangun situs ke folder site/
+	@$(BIN)/masterplan check
+	@$(PY) -m mkdocs build --strict
+
+check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
+	@$(BIN)/masterplan check
+
+demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua kemampuan situs
+	@$(PY) -m mkdocs serve -f tests/kota-contoh/mkdocs.yml --dev-addr "$(ADDR)"
+
+test: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes; memasang browser bila belum ada
+	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 -m "not slow"
+
+audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang lama
+	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2
+
+bench: .venv/project.stamp .venv/test.stamp ## Ukur waktu dan memori pembangunan situs
+	@$(PY) tests/bench/run.py
+
+lint: .venv/project.stamp .venv/test.stamp ## Periksa gaya dan tipe kode Python
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+
+update: .venv/update.stamp ## Perbarui semua versi paket di requirements/*.txt
+	@$(LOCK) requirements/site.in -o requirements/site.txt
+	@$(LOCK) -c requirements/site.txt requirements/test.in -o requirements/test.txt
+	@$(LOCK) requirements/update.in -o requirements/update.txt
+	@echo "Selesai. Jalankan 'make test', lalu simpan requirements/*.txt."
+
+clean: ## Hapus .venv, site/ dan berkas sementara
+	@rm -rf .venv site build dist test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	@find content_tools tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# --- The environment. Each stamp is written last, so a broken installation is tried again. ---
+
+# One lock for every platform and every Python from 3.11 on; hashes, no addresses.
+LOCK = $(PY) -m uv --no-config pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make update"
+
+# An environment knows the folder it was made in: made anew when the folder was moved or Python is gone.
+ifneq ($(shell test "`cat .venv/site.stamp 2>/dev/null`" = "`pwd -P`" && $(PY) -c '' 2>/dev/null && echo ready),ready)
+.venv/site.stamp: FORCE
+endif
+
+.venv/site.stamp: requirements/site.txt
+	@found=; for py in python3 python3.14 python3.13 python3.12 python3.11; do \
+	  if $$py -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$py; break; fi; \
+	done; \
+	if test -z "$$found"; then \
+	  echo "Python 3.11 atau lebih baru belum ada di komputer ini." >&2; \
+	  echo "  Debian/Ubuntu: sudo apt-get install -y python3 python3-venv" >&2; \
+	  echo "  macOS:         brew install python" >&2; \
+	  exit 1; \
+	fi; \
+	if ! $$found -c 'import ensurepip, venv' 2>/dev/null; then \
+	  echo "Modul venv untuk $$found belum terpasang. Perbaikannya:" >&2; \
+	  echo "  sudo apt-get update && sudo apt-get install -y $$found-venv" >&2; \
+	  exit 1; \
+	fi; \
+	echo "Menyiapkan .venv dengan $$($$found --version) ..."; \
+	$$found -m venv --clear .venv
+	@$(HASHED) -r requirements/site.txt
+	@pwd -P > $@
+
+.venv/project.stamp: .venv/site.stamp pyproject.toml
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/test.stamp: .venv/site.stamp requirements/test.txt
+	@echo "Memasang keperluan tes ..."
+	@$(HASHED) -r requirements/test.txt
+	@touch $@
+
+.venv/update.stamp: .venv/site.stamp requirements/update.txt
+	@$(HASHED) -r requirements/update.txt
+	@touch $@
+
+FORCE:
