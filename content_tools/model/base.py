@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from content_tools.model.choices import DataStatus, Missing, Strength
-from content_tools.model.problem import ERROR, Problem, Severity
+from content_tools.model.problem import Problem
 from content_tools.model.values import Day, Markdown, Slug, Text
 
 
@@ -62,7 +62,9 @@ class Retirement(Part):
 class Record(Part):
     """Anything with an id that pages, downloads and other records may point at."""
 
-    id: Slug = key("id", "Id", "Huruf kecil, angka, tanda hubung; sama dengan nama berkas; tidak pernah diganti.")
+    id: Slug = key(
+        "id", "Id", "Huruf kecil, angka, tanda hubung; sama dengan nama berkas; tidak pernah diganti."
+    )
     data_status: DataStatus = key("status_data", "Asal isi")
     strength: Strength | None = key("kekuatan_sumber", "Kekuatan sumber", "", None)
     sources: SourceRefs = key("sumber", "Sumber", "Id dari data/sumber.yml.", ())
@@ -79,25 +81,11 @@ class Record(Part):
         return self._origin
 
     def problem(
-        self,
-        rule: str,
-        where: str | tuple[str | int, ...],
-        message: str,
-        hint: str,
-        found: str = "",
-        severity: Severity = ERROR,
+        self, where: str | tuple[str | int, ...], message: str, hint: str, found: str = ""
     ) -> Problem:
         """A problem of this record, at the key or path of keys `where`; the line is found later."""
         path = (where,) if isinstance(where, str) else where
-        return Problem(
-            file=self._origin.file,
-            path=self._origin.path + path,
-            rule=rule,
-            message=message,
-            hint=hint,
-            found=found,
-            severity=severity,
-        )
+        return Problem(self._origin.file, message, hint, self._origin.path + path, found)
 
     def absence(self, about: str) -> Absence | None:
         """What the record itself says about a value that is not there; None when it says nothing."""

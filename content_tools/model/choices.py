@@ -34,8 +34,10 @@ class Strength(Choice):
 
     STRONG = "kuat", "Sumber kuat", "Dokumen atau laman resmi, atau dua sumber yang cocok."
     MEDIUM = "sedang", "Sumber sedang", "Satu media yang mengutip pejabat."
-    WEAK = "lemah", "Sumber lemah", (
-        "Salinan pihak lain, lama, atau sumber berbeda. Periksa dulu sebelum mengutip."
+    WEAK = (
+        "lemah",
+        "Sumber lemah",
+        ("Salinan pihak lain, lama, atau sumber berbeda. Periksa dulu sebelum mengutip."),
     )
 
 
@@ -57,15 +59,21 @@ class ProgramStatus(Choice):
     """The status a source gives a program on the date of that source."""
 
     PROPOSED = "usulan", "Diusulkan", "Ada yang mengusulkan; belum diputuskan."
-    PLANNED = "direncanakan", "Direncanakan", (
-        "Disebut dalam rencana atau pernyataan pejabat; belum ada bukti dana atau pelaksanaan."
+    PLANNED = (
+        "direncanakan",
+        "Direncanakan",
+        ("Disebut dalam rencana atau pernyataan pejabat; belum ada bukti dana atau pelaksanaan."),
     )
-    FUNDED = "dianggarkan", "Sudah dianggarkan", (
-        "Dananya tercantum dalam APBD atau sumber lain yang disebut."
+    FUNDED = (
+        "dianggarkan",
+        "Sudah dianggarkan",
+        ("Dananya tercantum dalam APBD atau sumber lain yang disebut."),
     )
     PILOT = "uji_coba", "Uji coba", "Dijalankan terbatas untuk dicoba."
-    RUNNING = "berjalan", "Berjalan", (
-        "Sumber pada bulan itu menyebutnya berjalan. Keadaan sesudahnya belum kami ketahui."
+    RUNNING = (
+        "berjalan",
+        "Berjalan",
+        ("Sumber pada bulan itu menyebutnya berjalan. Keadaan sesudahnya belum kami ketahui."),
     )
     DONE = "selesai", "Selesai", "Ada bukti bertanggal bahwa hasilnya sudah ada."
     POSTPONED = "ditunda", "Ditunda", "Sumber menyebut penundaan; alasannya tertulis."

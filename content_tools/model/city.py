@@ -42,7 +42,9 @@ class Site(Part):
     channels: tuple[Channel, ...] = key("kanal_koreksi", "Kanal koreksi", "", ())
     answer_days: Count | None = key("batas_jawab_hari", "Batas jawab (hari kerja)", "", None)
     funding: Text | None = key("pendanaan", "Siapa yang membayar", "", None)
-    news_months: Count = key("umur_kabar_bulan", "Umur kabar (bulan)", "Status lebih tua dari ini disebut belum ada kabar.", 24)
+    news_months: Count = key(
+        "umur_kabar_bulan", "Umur kabar (bulan)", "Status lebih tua dari ini disebut belum ada kabar.", 24
+    )
     searched_until: Day = key("dicari_sampai", "Dicari sampai", "Tanggal terakhir penyusun mencari sumber.")
     headline_indicators: tuple[Annotated[Slug, Ref("indikator")], ...] = key(
         "angka_utama", "Angka utama", "Indikator yang tampil di beranda.", ()
@@ -77,7 +79,7 @@ class CityFact(Part):
 class City(Named):
     """The city or regency."""
 
-    code: Text = key("kode_wilayah", "Kode wilayah", "Teks, mis. \"18.72\".")
+    code: Text = key("kode_wilayah", "Kode wilayah", 'Teks, mis. "18.72".')
     bps_code: Text | None = key("kode_bps", "Kode BPS", "", None)
     province: Text = key("provinsi", "Provinsi")
     kind: CityKind = key("jenis", "Jenis")
@@ -140,5 +142,3 @@ class Place(Named):
     def full_name(self) -> str:
         """`Kelurahan Yosodadi`."""
         return f"{self.kind.label} {self.name}"
-
-

@@ -5,14 +5,16 @@ from __future__ import annotations
 from content_tools.model.base import Named, Part, SourceRefs, key
 from content_tools.model.choices import Direction, Finality, IndicatorKind, Strength, ValueKind
 from content_tools.model.program import DimensionRef, PlaceRef, ProgramRef, Span, TopicRef
-from content_tools.model.values import Count, Markdown, Moment, Number, Slug, Text
+from content_tools.model.values import Markdown, Moment, Number, Slug, Text
 
 
 class Value(Part):
     """One figure of an indicator: a number, a span or a predicate, at a time, from sources."""
 
     id: Slug = key("id", "Id")
-    on: Moment | None = key("waktu", "Waktu", "Tahun, bulan, atau tanggal; kosong bila sumber tidak menyebutnya.", None)
+    on: Moment | None = key(
+        "waktu", "Waktu", "Tahun, bulan, atau tanggal; kosong bila sumber tidak menyebutnya.", None
+    )
     number: Number | None = key("angka", "Angka", "", None)
     span: Span | None = key("rentang", "Rentang", "", None)
     predicate: Text | None = key("predikat", "Predikat", "", None)
@@ -33,7 +35,6 @@ class Indicator(Named):
     formula: Text | None = key("rumus", "Rumus", "", None)
     unit: Text | None = key("satuan", "Satuan", "", None)
     direction: Direction | None = key("arah", "Arah", "", None)
-    decimals: Count = key("desimal", "Desimal", "Banyak angka di belakang koma.", 0)
     producer: Text | None = key("produsen_data", "Produsen data", "", None)
     dimension: DimensionRef | None = key("dimensi", "Dimensi", "", None)
     topics: tuple[TopicRef, ...] = key("topik", "Topik", "", ())

@@ -50,4 +50,6 @@ class Masterplan(Named):
     missions: tuple[Text, ...] = key("misi", "Misi", "", ())
     stages: tuple[Stage, ...] = key("tahapan", "Tahapan", "", ())
     books: tuple[Book, ...] = key("buku", "Buku", "", ())
-    quick_win_candidates: Candidates | None = key("calon_quick_win", "Calon quick win menurut penyusun", "", None)
+    quick_win_candidates: Candidates | None = key(
+        "calon_quick_win", "Calon quick win menurut penyusun", "", None
+    )

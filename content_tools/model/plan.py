@@ -12,7 +12,17 @@ from content_tools.model.city import Agency, City, Place, Site
 from content_tools.model.indicator import Indicator, Value
 from content_tools.model.masterplan import Masterplan
 from content_tools.model.program import Program
-from content_tools.model.reference import Document, Event, Frame, FrameItem, Gap, Regulation, Source, Term, Withheld
+from content_tools.model.reference import (
+    Document,
+    Event,
+    Frame,
+    FrameItem,
+    Gap,
+    Regulation,
+    Source,
+    Term,
+    Withheld,
+)
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,11 @@ class Plan:
     def values(self) -> Mapping[str, tuple[Indicator, Value]]:
         """Every indicator value by its id, with the indicator it belongs to."""
         return MappingProxyType(
-            {value.id: (indicator, value) for indicator in self.indicators.values() for value in indicator.values}
+            {
+                value.id: (indicator, value)
+                for indicator in self.indicators.values()
+                for value in indicator.values
+            }
         )
 
 

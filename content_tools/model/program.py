@@ -10,8 +10,8 @@ from content_tools.model.choices import (
     BudgetKind,
     FundingSource,
     Grouping,
-    InMasterplan,
     Initiator,
+    InMasterplan,
     MilestoneStatus,
     Pattern,
     ProgramGroup,
@@ -35,7 +35,9 @@ class Schedule(Part):
     """From when to when, as exact as the sources are."""
 
     start: Moment | None = key("mulai", "Mulai", "Tahun, bulan, atau tanggal.", None)
-    end: Moment | None = key("selesai", "Selesai", "Tahun, bulan, atau tanggal menurut rencana atau sumber.", None)
+    end: Moment | None = key(
+        "selesai", "Selesai", "Tahun, bulan, atau tanggal menurut rencana atau sumber.", None
+    )
 
 
 class Milestone(Part):
@@ -107,7 +109,9 @@ class Program(Named):
     dimension: DimensionRef = key("dimensi", "Dimensi")
     subdimension: DimensionRef | None = key("subdimensi", "Subdimensi", "", None)
     other_dimensions: tuple[DimensionRef, ...] = key("dimensi_terkait", "Dimensi terkait", "", ())
-    topics: tuple[TopicRef, ...] = key("topik", "Topik", "Satu atau dua topik warga.", min_length=1, max_length=2)
+    topics: tuple[TopicRef, ...] = key(
+        "topik", "Topik", "Satu atau dua topik warga.", min_length=1, max_length=2
+    )
     group: ProgramGroup | None = key("kelompok_program", "Kelompok program", "", None)
     description: Markdown | None = key("uraian", "Uraian", "", None)
     problem_text: Markdown | None = key("masalah", "Masalah", "", None)
@@ -126,8 +130,12 @@ class Program(Named):
     stage: StageKind | None = key("tahapan", "Tahapan", "", None)
     status: ProgramStatus = key("status", "Status")
     pattern: Pattern | None = key("pola", "Pola", "", None)
-    last_news: Moment | None = key("kabar_terakhir", "Kabar terakhir", "Waktu sumber terbaru yang menyebutnya.", None)
-    status_reason: Text | None = key("alasan_status", "Alasan status", "Wajib bila ditunda atau dihentikan.", None)
+    last_news: Moment | None = key(
+        "kabar_terakhir", "Kabar terakhir", "Waktu sumber terbaru yang menyebutnya.", None
+    )
+    status_reason: Text | None = key(
+        "alasan_status", "Alasan status", "Wajib bila ditunda atau dihentikan.", None
+    )
     milestones: tuple[Milestone, ...] = key("tonggak", "Langkah penting", "", ())
     indicators: tuple[IndicatorRef, ...] = key("indikator", "Angka kota terkait", "", ())
     figures: tuple[Figure, ...] = key("angka", "Angka", "", ())

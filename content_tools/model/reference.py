@@ -16,7 +16,7 @@ from content_tools.model.choices import (
     WithheldReason,
 )
 from content_tools.model.program import IndicatorRef, RegulationRef
-from content_tools.model.values import Count, Day, Markdown, Moment, Number, Slug, Text, Url, Year
+from content_tools.model.values import Count, Day, Flag, Markdown, Moment, Number, Slug, Text, Url, Year
 
 
 class Regulation(Record):
@@ -62,7 +62,7 @@ class Document(Named):
     """A plan document on the ladder of plans."""
 
     short_name: Text = key("singkatan", "Sebutan pendek")
-    rung: Text = key("jenjang", "Jenjang", "Tempatnya pada tangga rencana, mis. \"RPJMD\".")
+    rung: Text = key("jenjang", "Jenjang", 'Tempatnya pada tangga rencana, mis. "RPJMD".')
     rung_order: Count = key("urutan", "Urutan", "Urutan pada tangga rencana.")
     period: Period | None = key("periode", "Periode", "", None)
     year: Year | None = key("tahun", "Tahun", "", None)
@@ -153,6 +153,7 @@ class Term(Named):
 
     abbreviation: Text | None = key("singkatan", "Singkatan", "", None)
     forms: tuple[Text, ...] = key("bentuk_lain", "Bentuk lain", "Bentuk lain yang ditautkan di halaman.", ())
+    linked: Flag = key("tautkan", "Tautkan", "Tautkan kemunculan pertamanya di setiap halaman.", True)
     definition: Text = key("definisi", "Arti", "Paling banyak dua kalimat.")
     english: Text | None = key("padanan_inggris", "Padanan Inggris", "", None)
     see_also: tuple[Annotated[Slug, Ref("istilah")], ...] = key("lihat_juga", "Lihat juga", "", ())

@@ -72,15 +72,19 @@ def parse_number(value: Any) -> Decimal:
             whole, part = text.split(".")
             raise refuse(
                 f"“{text}” dapat dibaca dua cara",
-                f"Tulis \"{whole},{part}\" bila desimal, atau {whole}{part} bila ribuan.",
+                f'Tulis "{whole},{part}" bila desimal, atau {whole}{part} bila ribuan.',
             )
         return Decimal(text.replace(".", ""))
     if _DOTTED.match(text):
         return Decimal(text)
     digits = re.sub(r"[^\d,.-]", "", text)
-    hint = f"Tulis angkanya saja, mis. {digits}." if re.search(r"\d", digits) else "Tulis angka, mis. 1500 atau \"45,5\"."
+    hint = (
+        f"Tulis angkanya saja, mis. {digits}."
+        if re.search(r"\d", digits)
+        else 'Tulis angka, mis. 1500 atau "45,5".'
+    )
     if text.count(",") > 1:
-        hint = "Pakai satu koma untuk desimal dan titik untuk ribuan, mis. \"1.500,25\"."
+        hint = 'Pakai satu koma untuk desimal dan titik untuk ribuan, mis. "1.500,25".'
     raise refuse(f"“{text}” bukan angka", hint)
 
 
@@ -95,7 +99,9 @@ def parse_rupiah(value: Any) -> int:
         bare = bare.replace(".", "")
     if not bare.isascii() or not bare.isdigit():
         if bare.startswith("-"):
-            raise refuse(f"“{text}” negatif", "Uang ditulis tanpa tanda minus; selisih dijelaskan di catatan.")
+            raise refuse(
+                f"“{text}” negatif", "Uang ditulis tanpa tanda minus; selisih dijelaskan di catatan."
+            )
         raise refuse(f"“{text}” bukan rupiah penuh", "Tulis rupiah penuh tanpa kata, mis. 2600000000.")
     return int(bare)
 
@@ -124,7 +130,14 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]+)\s+(\d{4})$")
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
-_MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {"agu": 8, "ags": 8, "sept": 9, "nop": 11, "nopember": 11, "pebruari": 2}
+_MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {
+    "agu": 8,
+    "ags": 8,
+    "sept": 9,
+    "nop": 11,
+    "nopember": 11,
+    "pebruari": 2,
+}
 
 
 def parse_when(value: Any) -> When:
@@ -138,13 +151,16 @@ def parse_when(value: Any) -> When:
         day, month, year = match.groups()
         if int(month) > 12 >= int(day):
             raise refuse(
-                f"“{text}” berbulan {month}", f"Hari dan bulan mungkin tertukar: tulis {year}-{int(day):02}-{int(month):02}."
+                f"“{text}” berbulan {month}",
+                f"Hari dan bulan mungkin tertukar: tulis {year}-{int(day):02}-{int(month):02}.",
             )
     elif (match := _WORDS.match(text)) and match[2].lower() in _MONTH_NUMBERS:
         day, year = match[1], match[3]
         month = str(_MONTH_NUMBERS[match[2].lower()])
     else:
-        raise refuse(f"“{text}” bukan tanggal", "Tulis tahun, bulan, atau tanggal: 2026, 2026-03, 2026-03-28.")
+        raise refuse(
+            f"“{text}” bukan tanggal", "Tulis tahun, bulan, atau tanggal: 2026, 2026-03, 2026-03-28."
+        )
     when = When(int(year), int(month) if month else None, int(day) if day else None)
     if not 1900 <= when.year <= 2100 or not day_exists(when):
         raise refuse(f"tanggal “{text}” tidak ada", "Periksa hari dan bulannya, mis. 2026-02-28.")

@@ -18,7 +18,9 @@ MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 20
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)", re.MULTILINE)
-_BLANKS = re.compile(r"^[ ]*[\u00a0\u2007\u202f\u2003\u3000]|^[^\"'#\n:]*[\u00a0\u2007\u202f][^\"'\n:]*:(\s|$)", re.MULTILINE)
+_BLANKS = re.compile(
+    r"^[ ]*[\u00a0\u2007\u202f\u2003\u3000]|^[^\"'#\n:]*[\u00a0\u2007\u202f][^\"'\n:]*:(\s|$)", re.MULTILINE
+)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Mark = tuple[int, int]
@@ -53,7 +55,12 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     if len(data) > MAX_BYTES:
         size = f"{len(data) / MAX_BYTES:.1f}".replace(".", ",")
         return None, [
-            Problem(file, f"berkas ini {size} MiB, batasnya 1 MiB", "Pecah menjadi beberapa berkas.", rule="yaml-ukuran")
+            Problem(
+                file,
+                f"berkas ini {size} MiB, batasnya 1 MiB",
+                "Pecah menjadi beberapa berkas.",
+                rule="yaml-ukuran",
+            )
         ]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4096]:
         hint = "Simpan ulang berkas dengan pengodean UTF-8."
@@ -126,8 +133,12 @@ class _Builder:
         if waiting is None:
             if is_container:
                 self.problems.append(
-                    Problem(self.file, "kunci harus satu kata, bukan daftar atau isian bertingkat",
-                            "Bila ini teks yang mulai dengan [ atau {, apit dengan tanda kutip \"…\".", rule="yaml-kunci").at(*mark)
+                    Problem(
+                        self.file,
+                        "kunci harus satu kata, bukan daftar atau isian bertingkat",
+                        'Bila ini teks yang mulai dengan [ atau {, apit dengan tanda kutip "…".',
+                        rule="yaml-kunci",
+                    ).at(*mark)
                 )
                 self._keys[-1] = ("", mark)
             else:
@@ -138,9 +149,13 @@ class _Builder:
         if name in parent.key_marks:
             first = parent.key_marks[name][0]
             self.problems.append(
-                Problem(self.file, f"kunci “{name}” ditulis dua kali (pertama di baris {first})",
-                        "Hapus salah satu; bila isinya banyak, gabungkan menjadi satu daftar.",
-                        path=(name,), rule="yaml-kunci-ganda").at(*key_mark)
+                Problem(
+                    self.file,
+                    f"kunci “{name}” ditulis dua kali (pertama di baris {first})",
+                    "Hapus salah satu; bila isinya banyak, gabungkan menjadi satu daftar.",
+                    path=(name,),
+                    rule="yaml-kunci-ganda",
+                ).at(*key_mark)
             )
             return
         parent.key_marks[name] = key_mark
@@ -173,8 +188,12 @@ class _Builder:
             if event.tag is not None:
                 self._no_tag(start, event.tag)
             if len(self._stack) >= MAX_DEPTH:
-                self.refuse(start, f"isian bertingkat lebih dari {MAX_DEPTH} lapis",
-                            "Periksa tanda [ atau { atau - yang berulang.", rule="yaml-dalam")
+                self.refuse(
+                    start,
+                    f"isian bertingkat lebih dari {MAX_DEPTH} lapis",
+                    "Periksa tanda [ atau { atau - yang berulang.",
+                    rule="yaml-dalam",
+                )
                 return False
             node: Keys | Items = Keys(mark) if kind is yaml.MappingStartEvent else Items(mark)
             self._add(node, mark, True)
@@ -189,19 +208,32 @@ class _Builder:
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
-                self.refuse(event.start_mark, "ada dua dokumen dalam satu berkas (baris ---)",
-                            "Pindahkan isi sesudah --- ke berkas lain, atau hapus baris ---.", rule="yaml-dua-dokumen")
+                self.refuse(
+                    event.start_mark,
+                    "ada dua dokumen dalam satu berkas (baris ---)",
+                    "Pindahkan isi sesudah --- ke berkas lain, atau hapus baris ---.",
+                    rule="yaml-dua-dokumen",
+                )
                 return False
         return True
 
     def _no_anchor(self, mark: Any, found: str) -> None:
-        self.refuse(mark, f"penanda YAML {found} tidak dipakai di sini",
-                    f"Bila ini teks, apit dengan tanda kutip: \"{found} …\". Bila memang penanda, tulis isinya lengkap.",
-                    found, "yaml-penanda")
+        self.refuse(
+            mark,
+            f"penanda YAML {found} tidak dipakai di sini",
+            f'Bila ini teks, apit dengan tanda kutip: "{found} …". Bila memang penanda, tulis isinya lengkap.',
+            found,
+            "yaml-penanda",
+        )
 
     def _no_tag(self, mark: Any, tag: str) -> None:
-        self.refuse(mark, f"tanda YAML {tag} tidak dipakai di sini",
-                    "Hapus tanda itu; bila teks, apit dengan tanda kutip \"…\".", tag, "yaml-tanda")
+        self.refuse(
+            mark,
+            f"tanda YAML {tag} tidak dipakai di sini",
+            'Hapus tanda itu; bila teks, apit dengan tanda kutip "…".',
+            tag,
+            "yaml-tanda",
+        )
 
 
 def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
@@ -217,7 +249,9 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     except yaml.YAMLError as error:
         return None, [*builder.problems, explain(error, text, file)]
     except RecursionError:  # only the pure-Python reader can get here
-        return None, [Problem(file, "isian terlalu dalam", "Periksa tanda [ atau { yang berulang.", rule="yaml-dalam")]
+        return None, [
+            Problem(file, "isian terlalu dalam", "Periksa tanda [ atau { yang berulang.", rule="yaml-dalam")
+        ]
     if builder.root is None and not builder.problems:
         hint = "Isi berkasnya, atau hapus berkasnya."
         return None, [Problem(file, "berkas ini kosong", hint, rule="yaml-kosong").at(1, 1)]
@@ -231,7 +265,11 @@ def position(root: Any, path: tuple[str | int, ...]) -> Mark:
     for step in path:
         if isinstance(node, Keys) and isinstance(step, str) and step in node.key_marks:
             last = step == path[-1]
-            mark = node.value_marks[step] if step in node and last and isinstance(node[step], str) else node.key_marks[step]
+            mark = (
+                node.value_marks[step]
+                if step in node and last and isinstance(node[step], str)
+                else node.key_marks[step]
+            )
             node = node.get(step)
         elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
             mark = node.marks[step]

@@ -34,7 +34,9 @@ class _Reader:
             data = path.read_bytes()
         except OSError as error:
             hint = "Periksa apakah berkasnya ada dan boleh dibaca."
-            self.problems.append(Problem(file, f"berkas tidak dapat dibuka ({error.strerror})", hint, rule="berkas"))
+            self.problems.append(
+                Problem(file, f"berkas tidak dapat dibuka ({error.strerror})", hint, rule="berkas")
+            )
             return None, file
         text, problems = decode(data, file)
         self.problems += problems
@@ -44,7 +46,9 @@ class _Reader:
         self.problems += problems
         return tree, file
 
-    def _record(self, model: type[BaseModel], tree: Any, file: str, prefix: tuple[str | int, ...] = ()) -> Any:
+    def _record(
+        self, model: type[BaseModel], tree: Any, file: str, prefix: tuple[str | int, ...] = ()
+    ) -> Any:
         node = tree
         for step in prefix:
             node = node[step]
@@ -62,7 +66,15 @@ class _Reader:
             record._origin = Origin(file, prefix)
         return record
 
-    def _keep(self, collection: str, record: Record | None, node: Any, file: str, prefix: tuple[str | int, ...], tree: Any) -> None:
+    def _keep(
+        self,
+        collection: str,
+        record: Record | None,
+        node: Any,
+        file: str,
+        prefix: tuple[str | int, ...],
+        tree: Any,
+    ) -> None:
         name = node.get("id") if isinstance(node, Keys) else None
         if record is None:
             if isinstance(name, str):
@@ -72,9 +84,13 @@ class _Reader:
         if record.id in known:
             first = known[record.id].origin.file
             problem = Problem(
-                file, f"id “{record.id}” sudah dipakai di {first}", "Beri id lain yang belum dipakai.",
-                path=(*prefix, "id"), found=record.id, rule="id-ganda",
-            )  # fmt: skip
+                file,
+                f"id “{record.id}” sudah dipakai di {first}",
+                "Beri id lain yang belum dipakai.",
+                path=(*prefix, "id"),
+                found=record.id,
+                rule="id-ganda",
+            )
             self.problems.append(problem.at(*position(tree, (*prefix, "id"))))
             return
         known[record.id] = record
@@ -83,7 +99,12 @@ class _Reader:
         path = self.root / f"{name}.yml"
         if not path.is_file():
             self.problems.append(
-                Problem(f"{self.shown_as}/{name}.yml", "berkas wajib ini tidak ada", "Buat kembali berkasnya.", rule="berkas")
+                Problem(
+                    f"{self.shown_as}/{name}.yml",
+                    "berkas wajib ini tidak ada",
+                    "Buat kembali berkasnya.",
+                    rule="berkas",
+                )
             )
             return
         tree, file = self._tree(path)
@@ -105,10 +126,13 @@ class _Reader:
                 self.unreadable[name].add(path.stem)
             elif record.id != path.stem:
                 problem = Problem(
-                    file, f"id “{record.id}” tidak sama dengan nama berkas “{path.stem}”",
+                    file,
+                    f"id “{record.id}” tidak sama dengan nama berkas “{path.stem}”",
                     f"Ganti nama berkas menjadi {record.id}.yml, atau kembalikan id-nya.",
-                    path=("id",), found=record.id, rule="id-nama-berkas",
-                )  # fmt: skip
+                    path=("id",),
+                    found=record.id,
+                    rule="id-nama-berkas",
+                )
                 self.problems.append(problem.at(*position(tree, ("id",))))
 
     def read_list(self, name: str) -> None:
@@ -120,12 +144,23 @@ class _Reader:
             return
         if not isinstance(tree, Keys) or not isinstance(tree.get(name, []), list):
             self.problems.append(
-                Problem(file, f"berkas ini harus berisi kunci “{name}” dengan daftar", f"Mulai berkas dengan baris: {name}:", rule="bentuk").at(1, 1)
+                Problem(
+                    file,
+                    f"berkas ini harus berisi kunci “{name}” dengan daftar",
+                    f"Mulai berkas dengan baris: {name}:",
+                    rule="bentuk",
+                ).at(1, 1)
             )
             return
         for other in tree.key_marks:
             if other != name:
-                problem = Problem(file, f"kunci “{other}” tidak dikenal", did_you_mean(other, [name]), path=(other,), rule="bentuk-extra-forbidden")
+                problem = Problem(
+                    file,
+                    f"kunci “{other}” tidak dikenal",
+                    did_you_mean(other, [name]),
+                    path=(other,),
+                    rule="bentuk-extra-forbidden",
+                )
                 self.problems.append(problem.at(*tree.key_marks[other]))
         for index, node in enumerate(tree.get(name, [])):
             prefix = (name, index)
@@ -155,11 +190,16 @@ def read_plan(root: Path, shown_as: str = "data") -> tuple[Plan | None, list[Pro
         unreadable=MappingProxyType({name: frozenset(ids) for name, ids in reader.unreadable.items()}),
         **{attribute: MappingProxyType(reader.records[name]) for name, attribute in COLLECTIONS.items()},  # type: ignore[arg-type]
     )
-    for wanted, where in ((plan.masterplan.dimension_frame, "kerangka_dimensi"), (plan.masterplan.topic_frame, "kerangka_topik")):
+    for wanted, where in (
+        (plan.masterplan.dimension_frame, "kerangka_dimensi"),
+        (plan.masterplan.topic_frame, "kerangka_topik"),
+    ):
         if wanted not in plan.frames:
             if wanted not in reader.unreadable["kerangka"]:
                 hint = did_you_mean(wanted, sorted(plan.frames))
-                reader.problems.append(plan.masterplan.problem("acuan", where, f"kerangka “{wanted}” tidak ada", hint, wanted))
+                reader.problems.append(
+                    plan.masterplan.problem(where, f"kerangka “{wanted}” tidak ada", hint, wanted)
+                )
             return None, reader.problems
     return plan, reader.problems
 

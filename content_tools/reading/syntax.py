@@ -8,9 +8,9 @@ from content_tools.model.problem import Problem
 
 _STARTERS = {
     "\t": ("tab dipakai untuk menjorokkan baris", "Ganti tab dengan dua spasi."),
-    "@": ("teks mulai dengan @", "Apit teksnya dengan tanda kutip \"…\"."),
-    "`": ("teks mulai dengan `", "Apit teksnya dengan tanda kutip \"…\"."),
-    "%": ("teks mulai dengan %", "Apit teksnya dengan tanda kutip \"…\"."),
+    "@": ("teks mulai dengan @", 'Apit teksnya dengan tanda kutip "…".'),
+    "`": ("teks mulai dengan `", 'Apit teksnya dengan tanda kutip "…".'),
+    "%": ("teks mulai dengan %", 'Apit teksnya dengan tanda kutip "…".'),
 }
 
 
@@ -37,16 +37,25 @@ def explain(error: Any, text: str, file: str) -> Problem:
     rule = "yaml-bentuk"
     if "quoted scalar" in context:
         mark = context_mark or mark
-        message, hint = "tanda kutip dibuka tetapi tidak ditutup", "Tambahkan tanda kutip \" penutup di akhir teks ini."
+        message, hint = (
+            "tanda kutip dibuka tetapi tidak ditutup",
+            'Tambahkan tanda kutip " penutup di akhir teks ini.',
+        )
         if "escape" in trouble:
-            message, hint = "garis miring terbalik \\ di dalam tanda kutip", "Tulis \\\\ untuk satu garis miring terbalik."
+            message, hint = (
+                "garis miring terbalik \\ di dalam tanda kutip",
+                "Tulis \\\\ untuk satu garis miring terbalik.",
+            )
         rule = "yaml-kutip"
     elif "cannot start any token" in trouble or character == "\t":
-        message, hint = _STARTERS.get(character, (f"huruf {character} tidak dapat memulai nilai", "Apit teksnya dengan tanda kutip \"…\"."))
+        message, hint = _STARTERS.get(
+            character,
+            (f"huruf {character} tidak dapat memulai nilai", 'Apit teksnya dengan tanda kutip "…".'),
+        )
         rule = "yaml-tab" if character == "\t" else "yaml-awal-teks"
     elif "mapping values are not allowed" in trouble:
         message = "titik dua di dalam teks, atau jorokan baris tidak sejajar"
-        hint = "Apit teks yang memuat titik dua dengan tanda kutip \"…\", atau sejajarkan awal barisnya."
+        hint = 'Apit teks yang memuat titik dua dengan tanda kutip "…", atau sejajarkan awal barisnya.'
         rule = "yaml-titik-dua"
     elif "could not find expected ':'" in trouble:
         mark = context_mark or mark
@@ -54,19 +63,25 @@ def explain(error: Any, text: str, file: str) -> Problem:
         rule = "yaml-titik-dua"
     elif "expected ',' or" in trouble or "flow" in context:
         mark = context_mark or mark
-        message, hint = "kurung [ atau { tidak ditutup", "Tutup kurungnya, atau apit teksnya dengan tanda kutip \"…\"."
+        message, hint = (
+            "kurung [ atau { tidak ditutup",
+            'Tutup kurungnya, atau apit teksnya dengan tanda kutip "…".',
+        )
         rule = "yaml-kurung"
     elif "did not find expected" in trouble or "block" in context:
         message = "jorokan baris tidak sejajar, atau teks berlanjut sesudah tanda kutip"
-        hint = "Sejajarkan awal baris dengan baris di atasnya (dua spasi tiap tingkat); kutip di dalam teks ditulis \\\"."
+        hint = 'Sejajarkan awal baris dengan baris di atasnya (dua spasi tiap tingkat); kutip di dalam teks ditulis \\".'
         rule = "yaml-jorokan"
     elif "alphabetic or numeric" in trouble:
-        message, hint = "teks mulai dengan * atau &", "Apit teksnya dengan tanda kutip \"…\"."
+        message, hint = "teks mulai dengan * atau &", 'Apit teksnya dengan tanda kutip "…".'
         rule = "yaml-awal-teks"
     elif "control characters" in trouble or "unacceptable" in trouble or "special characters" in str(error):
         message, hint = "ada huruf tersembunyi yang tidak dapat dibaca", "Hapus dan ketik ulang baris ini."
         rule = "yaml-huruf"
     else:
-        message, hint = "baris ini tidak dapat dibaca sebagai YAML", "Bandingkan dengan berkas lain yang benar."
+        message, hint = (
+            "baris ini tidak dapat dibaca sebagai YAML",
+            "Bandingkan dengan berkas lain yang benar.",
+        )
     problem = Problem(file, message, hint, found=_line(text, mark), rule=rule)
     return problem.at(mark.line + 1, mark.column + 1) if mark is not None else problem

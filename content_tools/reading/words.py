@@ -110,7 +110,9 @@ def _tell(error: Any, model: type[BaseModel], root: Keys) -> tuple[str, str]:
     return f"nilai tidak cocok ({kind})", "Periksa nilainya."
 
 
-def tell(error: ValidationError, model: type[BaseModel], root: Any, file: str, prefix: tuple[str | int, ...]) -> list[Problem]:
+def tell(
+    error: ValidationError, model: type[BaseModel], root: Any, file: str, prefix: tuple[str | int, ...]
+) -> list[Problem]:
     """Every problem of one record. `root` is the whole file, `prefix` the path to the record in it."""
     record = root
     for step in prefix:
@@ -121,6 +123,8 @@ def tell(error: ValidationError, model: type[BaseModel], root: Any, file: str, p
         path = prefix + item["loc"]
         value = item["input"]
         found = _shown(value) if item["type"] != "missing" else ""
-        problem = Problem(file, message, hint, path=path, found=found, rule=f"bentuk-{item['type'].replace('_', '-')}")
+        problem = Problem(
+            file, message, hint, path=path, found=found, rule=f"bentuk-{item['type'].replace('_', '-')}"
+        )
         problems.append(problem.at(*position(root, path)))
     return problems

@@ -1,0 +1,103 @@
+"""Commands: arguments in, rooms asked, words printed, exit status out. The only file that prints and exits."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from content_tools.model.problem import ERROR, WARNING, Problem
+from content_tools.pages.checking import check_project
+from content_tools.reading.project import Project
+
+
+def _as_text(problem: Problem) -> str:
+    head = f"{problem.place}: {problem.severity.value}: "
+    head += f"{problem.key}: " if problem.key else ""
+    lines = [f"{head}{problem.message} [{problem.rule}]"]
+    if problem.found and problem.found not in problem.message:
+        lines.append(f"    tertulis: {problem.found}")
+    if problem.hint:
+        lines.append(f"    perbaikan: {problem.hint}")
+    return "\n".join(lines)
+
+
+def _as_github(problem: Problem) -> str:
+    def escaped(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    level = "error" if problem.severity is ERROR else "warning"
+    place = f"file={escaped(problem.file).replace(',', '%2C').replace(':', '%3A')}"
+    if problem.line:
+        place += f",line={problem.line},col={problem.column}"
+    body = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    return f"::{level} {place},title={problem.rule}::{escaped(body)}{escaped(chr(10) + problem.hint) if problem.hint else ''}"
+
+
+def _as_json(problems: Iterable[Problem]) -> str:
+    rows = [
+        {
+            "berkas": problem.file,
+            "baris": problem.line,
+            "kolom": problem.column,
+            "kunci": problem.key,
+            "tertulis": problem.found,
+            "masalah": problem.message,
+            "perbaikan": problem.hint,
+            "aturan": problem.rule,
+            "tingkat": problem.severity.value,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    root = Path(arguments.project)
+    if not (root / "data").is_dir() or not (root / "docs").is_dir():
+        print(f"Tidak ada folder data dan docs di {root}. Jalankan dari folder proyek.", file=sys.stderr)
+        return 2
+    _, problems = check_project(Project.at(root))
+    errors = sum(problem.severity is ERROR for problem in problems)
+    warnings = sum(problem.severity is WARNING for problem in problems)
+    if arguments.format == "json":
+        print(_as_json(problems))
+    else:
+        tell = _as_github if arguments.format == "github" else _as_text
+        for problem in problems:
+            print(tell(problem))
+        if not problems:
+            print("Semua baik: tidak ada galat dan tidak ada peringatan.")
+        else:
+            print(f"{errors} galat, {warnings} peringatan.")
+    return 1 if errors or (warnings and arguments.strict) else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="masterplan", description="Rencana kota sebagai data: periksa dan terbitkan."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="PERINTAH")
+    check = commands.add_parser(
+        "check", help="periksa semua berkas; keluar 0 baik, 1 ada galat, 2 tidak dapat berjalan"
+    )
+    check.add_argument("--format", choices=("text", "github", "json"), default="text", help="bentuk laporan")
+    check.add_argument("--strict", action="store_true", help="peringatan juga membuat gagal")
+    check.add_argument("--project", default=".", help="folder proyek (bawaan: folder ini)")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command and exit with its status."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        status = chosen.run(chosen)
+    except BrokenPipeError:
+        status = 0
+    except OSError as error:
+        print(f"Tidak dapat berjalan: {error}", file=sys.stderr)
+        status = 2
+    sys.exit(status)

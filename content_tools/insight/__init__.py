@@ -1,0 +1,1 @@
+"""Room: what follows from a `Plan` on a date. Pure functions; no clock, no environment, no HTML."""

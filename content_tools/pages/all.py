@@ -1,0 +1,36 @@
+"""Which generated pages exist."""
+
+from __future__ import annotations
+
+from content_tools.pages.agency import agency_index, agency_pages
+from content_tools.pages.dimension import dimension_index, dimension_pages
+from content_tools.pages.document import document_index, document_pages
+from content_tools.pages.indicator import indicator_index, indicator_pages
+from content_tools.pages.page import Page
+from content_tools.pages.place import place_index, place_pages
+from content_tools.pages.press import Press
+from content_tools.pages.program import program_index, program_pages, status_pages, topic_pages
+from content_tools.pages.registers import register_pages
+from content_tools.pages.roadmap import roadmap_pages
+
+
+def all_pages(press: Press) -> list[Page]:
+    """Every generated page, in the order of the site."""
+    return [
+        program_index(press),
+        *program_pages(press),
+        *topic_pages(press),
+        *status_pages(press),
+        place_index(press),
+        *place_pages(press),
+        *roadmap_pages(press),
+        indicator_index(press),
+        *indicator_pages(press),
+        dimension_index(press),
+        *dimension_pages(press),
+        document_index(press),
+        *document_pages(press),
+        agency_index(press),
+        *agency_pages(press),
+        *register_pages(press),
+    ]

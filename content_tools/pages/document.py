@@ -1,0 +1,101 @@
+"""The pages of plan documents, and the ladder they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from content_tools.insight.citations import cited_sources
+from content_tools.model.reference import Document
+from content_tools.pages.page import Page
+from content_tools.pages.press import Press
+from content_tools.visuals import links, marks
+from content_tools.visuals.html import join, tag
+from content_tools.visuals.tables import plain_table
+
+
+def _rungs(press: Press) -> list[Document]:
+    return sorted(
+        press.plan.documents.values(),
+        key=lambda document: (document.rung_order, document.period.start if document.period else 0),
+    )
+
+
+def ladder(press: Press) -> Markup:
+    """The ladder of plans as a table: rung, document, period, status and its legal basis."""
+    rows = []
+    for document in _rungs(press):
+        regulation = press.plan.regulations.get(document.adopted_by or "")
+        period = (
+            f"{document.period.start}–{document.period.end}" if document.period else str(document.year or "")
+        )
+        basis = (
+            links.link(regulation)
+            if regulation
+            else marks.absence_words(press.facts, document.absence("penetapan"))
+        )
+        vision = document.vision or document.theme or ""
+        rows.append((
+            join((links.link(document), tag("p", vision, class_="small") if vision else None)), document.rung, period,
+            document.status.label if document.status else "Belum ditemukan", basis, marks.source_marks(press.facts, document.sources[:2]),
+        ))  # fmt: skip
+    return plain_table(
+        "Tangga rencana", ("Dokumen", "Jenjang", "Masa", "Status", "Ditetapkan dengan", "Sumber"), rows
+    )
+
+
+def _body(press: Press, document: Document) -> Markup:
+    rows = []
+    for target in document.targets:
+        indicator = press.plan.indicators.get(target.record or "")
+        name = links.link(indicator, target.indicator) if indicator else target.indicator
+        note = press.markdown.inline(target.note) if target.note else ""
+        rows.append(
+            (
+                name,
+                target.value,
+                target.year or "tahun tidak disebut",
+                note,
+                marks.source_marks(press.facts, target.sources),
+            )
+        )
+    return press.render(
+        "dokumen.html",
+        document=document,
+        regulation=press.plan.regulations.get(document.adopted_by or ""),
+        targets=plain_table("Target", ("Ukuran", "Nilai", "Tahun", "Keterangan", "Sumber"), rows)
+        if rows
+        else None,
+        sources=cited_sources(document),
+    )
+
+
+def document_pages(press: Press) -> Iterator[Page]:
+    """One page for each plan document."""
+    documents = _rungs(press)
+    for index, document in enumerate(documents):
+        before, after = (
+            documents[index - 1] if index else None,
+            documents[index + 1] if index + 1 < len(documents) else None,
+        )
+        yield Page(
+            uri=f"dokumen/{document.id}.md",
+            kind="dokumen",
+            title=document.name,
+            description=f"{document.name}: masa, visi, target, dan sumber yang menyebutnya.",
+            body=lambda page, document=document: _body(press, document),  # type: ignore[misc]
+            crumbs=(("Rencana", "rencana/"), ("Dokumen rencana", "dokumen/")),
+            data_file=document.origin.file,
+            before=(before.short_name, f"dokumen/{before.id}/") if before else None,
+            after=(after.short_name, f"dokumen/{after.id}/") if after else None,
+        )
+
+
+def document_index(press: Press) -> Page:
+    """The ladder of plans."""
+    return Page(
+        uri="dokumen/index.md", kind="daftar", title="Dokumen rencana",
+        description=f"Rencana pembangunan {press.plan.city.name} yang menaungi kota cerdas.", crumbs=(("Rencana", "rencana/"),),
+        body=lambda page: press.render("daftar-dokumen.html", ladder=ladder(press)),
+    )  # fmt: skip

@@ -1,0 +1,144 @@
+"""What every page is made with: the facts, the templates, the converters, the words around the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from content_tools.insight import completeness, trend
+from content_tools.insight.facts import Facts
+from content_tools.model import writing
+from content_tools.model.base import Record
+from content_tools.model.choices import ManagerKind, PlanStatus
+from content_tools.pages.markdown_text import MarkdownText
+from content_tools.pages.page import Page
+from content_tools.pages.terms import Glossary
+from content_tools.visuals import cards, charts, links, marks, roadmap, tables
+from content_tools.visuals.html import join, tag
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def _no_edit_link(data_file: str) -> str | None:
+    return None
+
+
+class Press:
+    """Facts and templates together. One for each build."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        narratives: Path | None = None,
+        edit_url: Callable[[str], str | None] = _no_edit_link,
+    ) -> None:
+        self.facts = facts
+        self.plan = facts.plan
+        self.narratives = narratives
+        self.edit_url = edit_url
+        self.markdown = MarkdownText()
+        self.glossary = Glossary(facts.plan.terms)
+        self._environment = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+            auto_reload=False,
+        )  # fmt: skip
+        self._environment.globals.update(
+            facts=facts, plan=facts.plan, site=facts.plan.site, city=facts.plan.city, press=self,
+            cards=cards, charts=charts, links=links, marks=marks, roadmap=roadmap, tables=tables,
+            trend=trend, completeness=completeness, address=links.address, link=links.link,
+        )  # fmt: skip
+        self._environment.filters.update(
+            markdown=self.markdown.html, inline=self.markdown.inline, tanggal=writing.day, rupiah=writing.rupiah,
+            angka=writing.number, daftar=writing.listed, tautan=links.link, gabung=lambda parts, between=", ": join(parts, between),
+        )  # fmt: skip
+
+    def render(self, template: str, **context: object) -> Markup:
+        """A template with its context, as safe HTML."""
+        return Markup(self._environment.get_template(template).render(**context))
+
+    def page_html(self, page: Page) -> str:
+        """The finished inner HTML of a page: body, terms linked, addresses made relative."""
+        body = self.render("bingkai.html", page=page, body=page.body(page))
+        return links.rooted(self.glossary.link(str(body)), page.path)
+
+    @cached_property
+    def dateline(self) -> str:
+        """`Data per 24 November 2026 · kabar terbaru yang kami temukan 20 Februari 2026`."""
+        parts = []
+        if self.facts.data_day:
+            parts.append(f"Data per {writing.day(self.facts.data_day)}")
+        if self.facts.newest_news:
+            parts.append(f"kabar terbaru yang kami temukan {self.facts.newest_news.words}")
+        return " · ".join(parts)
+
+    @cached_property
+    def identity(self) -> Markup:
+        """The line under every page's head: who speaks here, and on what ground. Not to be closed."""
+        site, masterplan = self.plan.site, self.plan.masterplan
+        more = join((" ", tag("a", "Apa artinya?", href=links.address("tentang/"))))
+        manager = site.manager.name or ""
+        if site.manager.kind is ManagerKind.UNDECIDED:
+            return join(
+                (
+                    tag("strong", "Bukan situs resmi."),
+                    f" Isinya dihimpun dari sumber publik; {self._about_plan}.",
+                    more,
+                )
+            )
+        if not site.official:
+            return join((
+                tag("strong", f"Bukan situs resmi Pemerintah {self.plan.city.name}."),
+                f" Dikelola {manager}. Isinya dihimpun dari sumber publik; {self._about_plan}.", more,
+            ))  # fmt: skip
+        regulation = self.plan.regulations.get(masterplan.adopted_by or "")
+        if masterplan.status in (PlanStatus.ADOPTED, PlanStatus.IN_FORCE) and regulation is not None:
+            period = (
+                f", berlaku {masterplan.period.start}–{masterplan.period.end}" if masterplan.period else ""
+            )
+            return join(
+                (f"Dikelola {manager}. Masterplan ditetapkan dengan ", links.link(regulation), f"{period}.")
+            )
+        if masterplan.status in (PlanStatus.UNKNOWN, PlanStatus.DRAFTING):
+            words = (
+                f" Dikelola {manager}. Masterplan belum ditetapkan; sebagian isi masih dari sumber publik."
+            )
+            return join((tag("strong", "Naskah kerja."), words, more))
+        return join((f"Dikelola {manager}. {self.masterplan_status}.", more))
+
+    @cached_property
+    def _about_plan(self) -> str:
+        if self.plan.masterplan.status is PlanStatus.UNKNOWN:
+            return "naskah masterplan belum kami temukan"
+        return f"masterplan: {self.masterplan_status[0].lower()}{self.masterplan_status[1:]}"
+
+    @cached_property
+    def masterplan_status(self) -> str:
+        """`Ditetapkan dengan Peraturan … Nomor … Tahun …`."""
+        status = self.plan.masterplan.status
+        regulation = self.plan.regulations.get(self.plan.masterplan.adopted_by or "")
+        if status in (PlanStatus.ADOPTED, PlanStatus.AMENDED) and regulation is not None:
+            return f"{status.label} dengan {regulation.name}"
+        return status.label
+
+    def window_title(self, title: str) -> str:
+        """The title of a browser window; says “bukan situs resmi” until the city runs the site."""
+        suffix = "" if self.plan.site.official else " (bukan situs resmi)"
+        return f"{title} · {self.plan.site.name}{suffix}"
+
+    def render_number(self, value: Decimal | None, unit: str | None) -> str:
+        """A number with its unit, as exact as its source; nothing for none."""
+        return f"{writing.number(value)} {unit or ''}".strip() if value is not None else ""
+
+    def naming(self, collection: str, name: str, kind: type[Record]) -> list[Record]:
+        """The records of one kind that name this one."""
+        return [record for record in self.facts.naming(collection, name) if isinstance(record, kind)]
+
+    def narrative(self, code: str) -> str | None:
+        """The written story of a dimension (`docs/dimensi/<code>.md`); None when nobody wrote one."""
+        path = self.narratives / f"{code}.md" if self.narratives else None
+        return path.read_text("utf-8-sig") if path is not None and path.is_file() else None

@@ -1,0 +1,300 @@
+"""The page of a program, in the order of a citizen's questions, and the lists of programs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from content_tools.insight import completeness
+from content_tools.insight.citations import cited_sources
+from content_tools.insight.timeline import bar, mentioned_years
+from content_tools.model.choices import Grouping, Initiator, InMasterplan, ProgramStatus
+from content_tools.model.program import Program
+from content_tools.model.writing import number, rupiah
+from content_tools.pages.page import Crumb, Page
+from content_tools.pages.press import Press
+from content_tools.visuals import links, marks
+from content_tools.visuals.html import join, tag
+from content_tools.visuals.tables import plain_table, program_table
+
+_OF_CITIZENS = frozenset((Initiator.CITIZENS, Initiator.COMMUNITY))
+_ONLY_MEANT = (ProgramStatus.PROPOSED, ProgramStatus.PLANNED, ProgramStatus.FUNDED)
+
+
+def _where(press: Press, program: Program) -> Markup:
+    parts: list[object] = [links.link(press.plan.places[name]) for name in program.places]
+    if program.location:
+        parts.insert(0, program.location)
+    scope = program.scope.label
+    return join((join(parts, ", "), f" ({scope.lower()})")) if parts else Markup(tag("span", scope))
+
+
+def _steps(press: Press, program: Program) -> Markup | None:
+    if not program.milestones:
+        return None
+    rows = []
+    for step in sorted(program.milestones, key=lambda step: (step.on or step.start or step.end).last_day):  # type: ignore[union-attr]
+        when = (
+            step.on.words
+            if step.on
+            else " sampai ".join(part.words for part in (step.start, step.end) if part)
+        )
+        status = step.status.label if step.status else ""
+        rows.append(
+            (when, step.name, status, step.output or "", marks.source_marks(press.facts, step.sources))
+        )
+    return plain_table("Langkah penting", ("Waktu", "Langkah", "Keadaan", "Keluaran", "Sumber"), rows)
+
+
+def _figures(press: Press, program: Program) -> Markup | None:
+    if not program.figures:
+        return None
+    rows = []
+    for figure in program.figures:
+        value = f"{number(figure.value)} {figure.unit or ''}".strip() if figure.value is not None else ""
+        rows.append(
+            (
+                figure.text,
+                value,
+                figure.on.words if figure.on else "",
+                marks.source_marks(press.facts, figure.sources),
+            )
+        )
+    return plain_table("Angka yang disebut sumber", ("Angka", "Nilai", "Waktu", "Sumber"), rows)
+
+
+def _budgets(press: Press, program: Program) -> Markup | None:
+    if not program.budgets:
+        return None
+    rows = [
+        (
+            money.kind.label,
+            str(money.year),
+            rupiah(money.amount),
+            money.funding.label,
+            marks.source_marks(press.facts, money.sources),
+        )
+        for money in sorted(program.budgets, key=lambda money: (money.year, money.kind.value))
+    ]
+    return plain_table(
+        "Uang yang disebut sumber", ("Jenis angka", "Tahun", "Jumlah", "Sumber dana", "Sumber"), rows
+    )
+
+
+def _in_plan(press: Press, program: Program) -> tuple[str, str]:
+    dimension = press.plan.dimensions[program.dimension].name
+    where = {
+        InMasterplan.YES: "Program ini tercantum dalam masterplan.",
+        InMasterplan.NO: "Program ini tidak tercantum dalam masterplan.",
+        InMasterplan.UNKNOWN: "Kami belum tahu apakah program ini tercantum dalam masterplan.",
+    }[program.in_masterplan]
+    who = "dibuat penyusun situs" if program.grouping is Grouping.COMPILER else "mengikuti dokumen rencana"
+    return where, f"Penempatan pada {dimension} {who}."
+
+
+def _body(press: Press, program: Program) -> Markup:
+    plan, facts = press.plan, press.facts
+    known = completeness.known(plan, program)
+    labels = {field.alias: field.title for field in type(program).model_fields.values()}
+    where, placed = _in_plan(press, program)
+    return press.render(
+        "program.html",
+        program=program,
+        status=facts.status(program),
+        lead=plan.agencies.get(program.lead or ""),
+        executors=[plan.agencies[name] for name in program.executors],
+        initiators=", ".join(initiator.label for initiator in program.initiators),
+        citizens_own=set(program.initiators) <= _OF_CITIZENS,
+        meant=program.status in _ONLY_MEANT,
+        where=_where(press, program),
+        budgets_short=[marks.budget_words(money) for money in program.budgets[:3]],
+        sources=cited_sources(program),
+        bar=bar(program, facts.on),
+        steps=_steps(press, program),
+        figures=_figures(press, program),
+        budgets=_budgets(press, program),
+        gaps=completeness.not_found(plan, program),
+        absences=[
+            (labels.get(absence.about) or absence.about, marks.absence_words(facts, absence))
+            for absence in program.absences
+        ],
+        known_count=sum(known.values()),
+        expected_count=len(known),
+        expected=[words for _, words in completeness.EXPECTED],
+        in_plan=where,
+        placed=placed,
+        subdimension=plan.dimension_frame.item(program.subdimension) if program.subdimension else None,
+        other_dimensions=[
+            links.dimension_link(facts, code) for code in program.other_dimensions if code in plan.dimensions
+        ],
+        topics=[links.topic_link(plan.topics[code]) for code in program.topics],
+        quick_win_source=plan.sources.get(program.quick_win.basis or "") if program.quick_win else None,
+        depends_on=[plan.programs[name] for name in program.depends_on],
+        needed_by=[other for other in plan.programs.values() if program.id in other.depends_on],
+        regulations=[plan.regulations[name] for name in program.regulations],
+        related=[plan.programs[name] for name in program.related],
+        indicators=[plan.indicators[name] for name in program.indicators],
+    )
+
+
+def _described(program: Program) -> str:
+    return program.summary or f"{program.name}: status, penanggung jawab, dan sumbernya."
+
+
+def program_pages(press: Press) -> Iterator[Page]:
+    """One page for each program; before and after follow the order within the first topic."""
+    topics = press.plan.topics
+    order: dict[str, list[Program]] = {code: [] for code in topics}
+    for program in press.plan.programs.values():
+        order[program.topics[0]].append(program)
+    for code, programs in order.items():
+        for index, program in enumerate(programs):
+            yield Page(
+                uri=f"program/{program.id}.md",
+                kind="program",
+                title=program.name,
+                description=_described(program),
+                body=lambda page, program=program: _body(press, program),  # type: ignore[misc]
+                crumbs=(("Program", "program/"), (topics[code].name, f"program/topik/{code}/")),
+                data_file=program.origin.file,
+                before=_neighbour(programs, index - 1),
+                after=_neighbour(programs, index + 1),
+            )
+
+
+def _neighbour(programs: list[Program], index: int) -> Crumb | None:
+    if not 0 <= index < len(programs):
+        return None
+    return programs[index].name, f"program/{programs[index].id}/"
+
+
+def _list_page(
+    press: Press, uri: str, kind: str, title: str, description: str, programs: Sequence[Program], lead: str,
+    crumbs: tuple[Crumb, ...] = (("Program", "program/"),), **extra: object,
+) -> Page:  # fmt: skip
+    filters = extra.pop("filters", None)
+
+    def body(page: Page) -> Markup:
+        table = program_table(press.facts, programs, title, filterable=bool(filters))
+        shown = {"facets": None, "meanings": None} | extra
+        return press.render(
+            "daftar-program.html", title=title, lead=lead, table=table, filters=filters, **shown
+        )
+
+    return Page(uri=uri, kind=kind, title=title, description=description, body=body, crumbs=crumbs)
+
+
+def topic_pages(press: Press) -> Iterator[Page]:
+    """One page for each citizens' topic."""
+    for item in press.plan.topics.values():
+        programs = [program for program in press.facts.living if item.code in program.topics]
+        lead = f"{item.meaning or ''} {len(programs)} program dan inisiatif.".strip()
+        yield _list_page(
+            press, f"program/topik/{item.code}.md", "topik", item.name,
+            f"Program dan inisiatif tentang {item.name.lower()} di {press.plan.city.name}.", programs, lead,
+        )  # fmt: skip
+
+
+def status_pages(press: Press) -> Iterator[Page]:
+    """One page for each status that any program has today."""
+    for status in ProgramStatus:
+        programs = [
+            program for program in press.facts.living if press.facts.status(program).code == status.value
+        ]
+        if programs:
+            yield _list_page(
+                press, f"program/status/{status.value.replace('_', '-')}.md", "status", f"Status: {status.label}",
+                f"Program dan inisiatif di {press.plan.city.name} dengan status {status.label.lower()}.", programs, status.meaning,
+            )  # fmt: skip
+
+
+def _options(press: Press) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
+    """The filters of the full list: name, label, and (value, words, count) of what occurs."""
+    plan, facts, programs = press.plan, press.facts, press.facts.living
+    topics = Counter(code for program in programs for code in program.topics)
+    dimensions = Counter(program.dimension for program in programs)
+    statuses = Counter(facts.status(program).code for program in programs)
+    agencies = Counter(program.lead for program in programs if program.lead)
+    places = Counter(name for program in programs for name in program.places)
+    initiators = Counter(initiator for program in programs for initiator in program.initiators)
+    years = Counter(year for program in programs for year in mentioned_years(plan, program))
+    return [
+        (
+            "topik",
+            "Topik",
+            [(item.code, item.name, topics[item.code]) for item in plan.topics.values() if topics[item.code]],
+        ),
+        (
+            "dimensi",
+            "Dimensi",
+            [
+                (item.code, item.name, dimensions[item.code])
+                for item in plan.dimensions.values()
+                if dimensions[item.code]
+            ],
+        ),
+        (
+            "status",
+            "Status",
+            [(s.value, s.label, statuses[s.value]) for s in ProgramStatus if statuses[s.value]],
+        ),
+        (
+            "instansi",
+            "Penanggung jawab",
+            [(a.id, a.abbreviation, agencies[a.id]) for a in plan.agencies.values() if agencies[a.id]],
+        ),
+        (
+            "wilayah",
+            "Wilayah",
+            [(p.id, p.full_name, places[p.id]) for p in plan.places.values() if places[p.id]],
+        ),
+        (
+            "pemrakarsa",
+            "Digagas oleh",
+            [(i.value, i.label, initiators[i]) for i in Initiator if initiators[i]],
+        ),
+        (
+            "tahun",
+            "Disebut sumber tahun",
+            [(str(year), str(year), years[year]) for year in sorted(years, reverse=True)],
+        ),
+    ]
+
+
+def program_index(press: Press) -> Page:
+    """The list of all programs, with filters, and with facets as links for when no script runs."""
+    programs = press.facts.living
+    options = {name: entries for name, _, entries in _options(press)}
+    facets = [
+        (
+            "Menurut topik",
+            "menurut-topik",
+            [(words, f"program/topik/{code}/", count) for code, words, count in options["topik"]],
+        ),
+        (
+            "Menurut dimensi",
+            "menurut-dimensi",
+            [(words, f"dimensi/{code}/", count) for code, words, count in options["dimensi"]],
+        ),
+        (
+            "Menurut status",
+            "menurut-status",
+            [
+                (words, f"program/status/{code.replace('_', '-')}/", count)
+                for code, words, count in options["status"]
+            ],
+        ),
+        (
+            "Menurut penanggung jawab",
+            "menurut-instansi",
+            [(words, f"instansi/{code}/", count) for code, words, count in options["instansi"]],
+        ),
+    ]
+    return _list_page(
+        press, "program/index.md", "daftar", "Program dan inisiatif",
+        f"Semua program dan inisiatif kota cerdas di {press.plan.city.name}: status, penanggung jawab, kabar terakhir.",
+        programs, f"{len(programs)} program dan inisiatif pemerintah, warga, dan komunitas.", (),
+        filters=_options(press), facets=facets, meanings=list(ProgramStatus),
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""What MkDocs would let through: strange files, broken front matter, Python tags in mkdocs.yml."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from content_tools.model.problem import Problem
+from content_tools.reading.layout import FOLDERS, LISTS, SINGLE
+from content_tools.reading.nodes import Keys, decode, parse
+from content_tools.reading.words import did_you_mean
+
+DOCS_TYPES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
+FRONT_MATTER = ("title", "description")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+$")
+_FOLDER = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*$")
+_TAG = re.compile(r"!!?python[/:]|tag:yaml\.org,2002:python", re.IGNORECASE)
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    """Every file and folder below `root`, hidden ones too, links not followed."""
+    for folder, folders, files in os.walk(root, followlinks=False):
+        folders.sort()
+        for name in sorted([*folders, *files]):
+            yield Path(folder) / name
+
+
+def _odd(path: Path, file: str, types: tuple[str, ...]) -> Problem | None:
+    if path.is_symlink():
+        hint = "Salin berkas aslinya ke sini; tautan dapat membawa berkas dari luar."
+        return Problem(file, "tautan simbolik tidak diterima", hint, rule="berkas-tautan")
+    if path.is_dir():
+        if _FOLDER.match(path.name):
+            return None
+        return Problem(
+            file,
+            "nama folder ini tidak diterima",
+            "Pakai huruf kecil, angka, dan tanda hubung.",
+            rule="berkas-nama",
+        )
+    if not path.is_file():
+        return Problem(file, "ini bukan berkas biasa", "Hapus.", rule="berkas-jenis")
+    if path.suffix not in types:
+        hint = f"Jenis yang diterima: {', '.join(types)}."
+        return Problem(
+            file,
+            f"jenis berkas “{path.suffix or path.name}” tidak diterima di sini",
+            hint,
+            rule="berkas-jenis",
+        )
+    if not _NAME.match(path.name):
+        hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. rencana-kota.md."
+        return Problem(file, "nama berkas ini tidak diterima", hint, rule="berkas-nama")
+    return None
+
+
+def check_data_folder(root: Path) -> Iterator[Problem]:
+    """Files under `data/` that nothing would read."""
+    known = [*(f"{name}.yml" for name in (*SINGLE, *LISTS)), *(f"{name}/" for name in FOLDERS)]
+    for path in _walk(root):
+        relative = path.relative_to(root)
+        file = f"data/{relative.as_posix()}"
+        listed = len(relative.parts) == 1 and path.name in known
+        problem = None if listed and not path.is_symlink() else _odd(path, file, (".yml",))
+        if problem is not None:
+            yield problem
+        elif path.is_dir():
+            if len(relative.parts) > 1 or path.name not in FOLDERS:
+                yield Problem(
+                    file, "folder ini tidak dibaca", did_you_mean(path.name + "/", known), rule="berkas-asing"
+                )
+        elif not listed and (len(relative.parts) != 2 or relative.parts[0] not in FOLDERS):
+            yield Problem(
+                file, "berkas ini tidak dibaca", did_you_mean(path.name, known), rule="berkas-asing"
+            )
+
+
+def check_docs_folder(root: Path) -> Iterator[Problem]:
+    """Files under `docs/` that should not be published, and pages whose front matter does not parse."""
+    for path in _walk(root):
+        file = f"docs/{path.relative_to(root).as_posix()}"
+        problem = _odd(path, file, DOCS_TYPES)
+        if problem is not None:
+            yield problem
+        elif path.suffix == ".md" and path.is_file():
+            text, problems = decode(path.read_bytes(), file)
+            yield from problems
+            if text is not None:
+                yield from front_matter(text, file)
+
+
+def front_matter(text: str, file: str) -> list[Problem]:
+    """Problems of the block between two `---` lines at the top of a page."""
+    if not text.startswith("---"):
+        return []
+    end = text.find("\n---", 3)
+    if not text.startswith("---\n") or end < 0:
+        hint = "Tutup dengan baris --- sendiri, atau hapus --- di baris pertama."
+        return [Problem(file, "kepala halaman tidak ditutup", hint, rule="kepala-halaman").at(1, 1)]
+    tree, problems = parse(text[4 : end + 1], file)
+    if problems:
+        return [problem.at(problem.line + 1, problem.column) for problem in problems]
+    if not isinstance(tree, Keys):
+        hint = "Tulis baris-baris “kunci: isi”."
+        return [Problem(file, "kepala halaman bukan “kunci: isi”", hint, rule="kepala-halaman").at(2, 1)]
+    found = []
+    for key, (line, column) in tree.key_marks.items():
+        if key not in FRONT_MATTER:
+            hint = did_you_mean(key, list(FRONT_MATTER))
+            found.append(
+                Problem(
+                    file, f"kunci kepala halaman “{key}” tidak dikenal", hint, (key,), rule="kepala-halaman"
+                ).at(line + 1, column)
+            )
+        elif key not in tree or not isinstance(tree[key], str) or not tree[key].strip():
+            found.append(
+                Problem(file, f"“{key}” kosong", "Isi satu baris teks.", (key,), rule="kepala-halaman").at(
+                    line + 1, column
+                )
+            )
+    return found
+
+
+def check_config(path: Path) -> Iterator[Problem]:
+    """Python tags in mkdocs.yml, looked for as text before anything loads the file."""
+    if not path.is_file():
+        yield Problem(path.name, "berkas wajib ini tidak ada", "Buat kembali berkasnya.", rule="berkas")
+        return
+    text, problems = decode(path.read_bytes(), path.name)
+    yield from problems
+    for number, line in enumerate((text or "").split("\n"), 1):
+        if match := _TAG.search(line):
+            hint = "Hapus tanda itu; pengaturan yang memerlukannya ada di content_tools/hooks.py."
+            yield Problem(
+                path.name,
+                "tanda Python dapat menjalankan kode",
+                hint,
+                found=line.strip(),
+                rule="mkdocs-tanda",
+            ).at(number, match.start() + 1)

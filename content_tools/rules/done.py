@@ -1,0 +1,28 @@
+"""“Selesai” needs evidence dated after the start."""
+
+from collections.abc import Iterator
+
+from content_tools.model.choices import ProgramStatus
+from content_tools.model.plan import Plan
+from content_tools.model.problem import Problem
+from content_tools.rules.rule import rule
+
+
+@rule("selesai-berbukti", protects="Tidak ada program disebut selesai tanpa bukti.")
+def check(plan: Plan) -> Iterator[Problem]:
+    """Rule 8: some source of the program is dated on or after its start."""
+    for program in plan.programs.values():
+        if program.status is not ProgramStatus.DONE:
+            continue
+        names = {*program.sources, *(name for step in program.milestones for name in step.sources)}
+        dated = [plan.sources[name].on for name in names if name in plan.sources]
+        start = program.start
+        if not any(
+            when is not None and (start is None or when.last_day >= start.first_day) for when in dated
+        ):
+            yield program.problem(
+                "status",
+                "berstatus selesai tetapi tidak ada sumber bertanggal sesudah mulai",
+                "Tambahkan sumber yang menyebut hasilnya, atau ganti status.",
+                program.status.value,
+            )

@@ -1,0 +1,66 @@
+"""Personal data is refused anywhere."""
+
+import re
+from collections.abc import Iterator
+
+from content_tools.model.base import Part, Record
+from content_tools.model.choices import PlaceKind
+from content_tools.model.plan import Plan
+from content_tools.model.problem import Problem
+from content_tools.model.references import texts
+from content_tools.rules.rule import rule
+
+_NIK = re.compile(r"(?<![\d.,])\d{16}(?![\d.,]?\d)")
+_PHONE = re.compile(r"(?<!\d)(?:\+?62[\s.-]?|0)8[1-9]\d(?:[\s.-]?\d){6,10}(?!\d)")
+_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|yahoo|ymail|rocketmail|hotmail|outlook|live|icloud)\.\w+", re.IGNORECASE
+)
+_PATTERNS = (
+    (_NIK, "ada nomor 16 angka yang mungkin NIK", "Hapus nomornya; NIK tidak pernah diterbitkan."),
+    (_PHONE, "ada nomor telepon genggam", "Hapus nomornya; hanya telepon kantor di instansi.yml yang boleh."),
+    (_MAIL, "ada surel pribadi", "Hapus, atau pakai surel kantor."),
+)
+_ANY = re.compile("|".join(pattern.pattern for pattern, _, _ in _PATTERNS), re.IGNORECASE)
+_LINKS = ("url", "arsip", "tautan", "situs")
+_PERSONS = re.compile(
+    r"\b(jiwa|orang|anak|balita|warga|kasus|penduduk|siswa|pasien|lansia|keluarga|kk)\b", re.IGNORECASE
+)
+
+
+def _found(part: Part) -> Iterator[tuple[tuple[str | int, ...], str, str, str]]:
+    if not _ANY.search(part.model_dump_json()):
+        return
+    for path, text in texts(part):
+        if path[-1] in _LINKS:
+            continue
+        for pattern, message, hint in _PATTERNS:
+            if match := pattern.search(text):
+                yield path, message, hint, match.group()[:4] + "…"
+
+
+@rule("data-pribadi", protects="Tidak ada data pribadi yang terbit.")
+def check(plan: Plan) -> Iterator[Problem]:
+    """Rule 11: NIK, private phones and mail addresses; counts of people below 5 in one kelurahan."""
+    holders: list[tuple[Part, Record | None]] = [(record, record) for record in plan.records()]
+    for part, record in [*holders, (plan.site.manager, None)]:
+        for path, message, hint, found in _found(part):
+            if record is not None:
+                yield record.problem(path, message, hint, found)
+            else:
+                yield Problem("data/situs.yml", message, hint, ("pengelola", *path), found)
+    for indicator in plan.indicators.values():
+        for index, value in enumerate(indicator.values):
+            place = plan.places.get(value.place or "")
+            small = value.number is not None and 0 < value.number < 5
+            if (
+                small
+                and place is not None
+                and place.kind is not PlaceKind.DISTRICT
+                and _PERSONS.search(indicator.unit or "")
+            ):
+                yield indicator.problem(
+                    ("nilai", index, "angka"),
+                    "jumlah orang di bawah 5 di satu kelurahan dapat mengenali orangnya",
+                    "Gabungkan dengan wilayah lain, atau hapus nilainya.",
+                    "di bawah 5",
+                )

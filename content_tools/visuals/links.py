@@ -1,0 +1,91 @@
+"""Every address of the site, made in one place.
+
+An address begins with `ROOT`, a private character that stands for the way back to the site's root;
+each page replaces it by its own `../`, so that links work under any base path and from a folder.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from content_tools.insight.facts import Facts
+from content_tools.model.base import Record
+from content_tools.model.choices import PlaceKind
+from content_tools.model.city import Agency, Place
+from content_tools.model.indicator import Indicator
+from content_tools.model.program import Program
+from content_tools.model.reference import Document, Event, FrameItem, Gap, Regulation, Source, Term
+from content_tools.visuals.html import tag
+
+ROOT = "\ue000"
+
+PLACE_FOLDERS = {PlaceKind.DISTRICT: "kecamatan", PlaceKind.WARD: "kelurahan", PlaceKind.VILLAGE: "desa"}
+
+
+def rooted(html: str, url: str) -> str:
+    """The HTML of the page at `url` (`program/mpp/`) with its addresses made relative."""
+    return html.replace(ROOT, "../" * url.count("/") or "./")
+
+
+def address(path: str) -> str:
+    """The address of a page: `address("program/mpp/")`."""
+    return ROOT + path
+
+
+def path_of(record: Record) -> str | None:
+    """Where a record is shown: a page, or a place on one; None when nothing shows it alone."""
+    match record:
+        case Program():
+            return f"program/{record.id}/"
+        case Indicator():
+            return f"indikator/{record.id}/"
+        case Agency():
+            return f"instansi/{record.id}/" if record.has_page else None
+        case Place():
+            return f"{PLACE_FOLDERS[record.kind]}/{record.id}/"
+        case Document():
+            return f"dokumen/{record.id}/"
+        case Regulation():
+            return f"dasar-hukum/#{record.id}"
+        case Source():
+            return f"sumber/#{record.id}"
+        case Term():
+            return f"istilah/#{record.id}"
+        case Gap():
+            return f"belum-ditemukan/#{record.id}"
+        case Event():
+            return f"rencana/penyusunan/#{record.id}"
+    return None
+
+
+def name_of(record: Record) -> str:
+    """What a record is called in running text."""
+    if isinstance(record, Agency | Program):
+        return record.name
+    if isinstance(record, Place):
+        return record.full_name
+    if isinstance(record, Event):
+        return record.text
+    if isinstance(record, Gap):
+        return record.question
+    return str(getattr(record, "name", record.id))
+
+
+def link(record: Record, words: str | None = None) -> Markup:
+    """A link to a record with its own name; the bare name when it has no page."""
+    path = path_of(record)
+    text = words or name_of(record)
+    return tag("a", text, href=address(path)) if path else Markup(tag("span", text))
+
+
+def dimension_link(facts: Facts, code: str) -> Markup:
+    """A link to a dimension."""
+    item = facts.plan.dimensions[code]
+    return tag(
+        "a", tag("span", item.name, lang="en") if item.gloss else item.name, href=address(f"dimensi/{code}/")
+    )
+
+
+def topic_link(item: FrameItem) -> Markup:
+    """A link to a topic's programs."""
+    return tag("a", item.name, href=address(f"program/topik/{item.code}/"))

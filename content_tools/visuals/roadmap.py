@@ -1,0 +1,280 @@
+"""The roadmap as a table with drawn bars. Widths are percentages of SVG, so no style is needed.
+
+Full bar: from the start to the newest news, its end left open. Stripes: planned by some source.
+Two lines stand in every row: the newest news of the whole plan, and today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from markupsafe import Markup
+
+from content_tools.insight.facts import Facts
+from content_tools.insight.timeline import Axis, Bar, bar, overview
+from content_tools.model.choices import MilestoneStatus
+from content_tools.model.program import Program
+from content_tools.visuals.html import join, tag
+from content_tools.visuals.links import dimension_link, link
+from content_tools.visuals.marks import status_chip
+from content_tools.visuals.tables import region
+
+
+def _percent(axis: Axis, day: date) -> str:
+    return f"{axis.share(day) * 100:.2f}%"
+
+
+def _width(axis: Axis, start: date, end: date) -> str:
+    return f"{max(0.8, (axis.share(end) - axis.share(start)) * 100):.2f}%"
+
+
+def bar_words(item: Bar) -> str:
+    """What a bar shows, for those who do not see it."""
+    program, words = item.program, []
+    start = program.start.words if program.start else ""
+    if item.known:
+        if item.ended:
+            words.append(
+                f"{start} sampai {program.end.words if program.end else program.last_news.words if program.last_news else start}"
+            )
+        elif program.last_news:
+            words.append(f"mulai {start}, kabar terakhir {program.last_news.words}")
+        else:
+            words.append(f"mulai {start}")
+    if item.planned:
+        end = f" sampai {program.end.words}" if program.end else ""
+        words.append(
+            f"rencana {start}{end}"
+            if not item.known
+            else f"rencana sampai {program.end.words if program.end else ''}"
+        )
+    return "; ".join(words)
+
+
+def _lines(facts: Facts) -> list[Markup]:
+    axis = facts.axis
+    lines = []
+    if facts.newest_news:
+        x = _percent(axis, min(facts.newest_news.last_day, facts.on))
+        lines.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-news"))
+    x = _percent(axis, facts.on)
+    lines.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-today"))
+    return lines
+
+
+def _grid(facts: Facts) -> list[Markup]:
+    """A thin line at the start of every year, and of every quarter when the axis is short."""
+    axis, lines = facts.axis, []
+    for year in axis.years:
+        x = _percent(axis, date(year, 1, 1))
+        lines.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-year"))
+    return lines
+
+
+def bar_drawing(facts: Facts, item: Bar) -> Markup:
+    """One row of the roadmap as SVG."""
+    axis, marks = facts.axis, _grid(facts)
+    code = facts.status(item.program).code.replace("_", "-")
+    if item.known:
+        start, end = item.known
+        x, width = _percent(axis, start), _width(axis, start, end)
+        marks.append(tag("rect", x=x, y="6", width=width, height="12", class_=f"bar bar--{code}"))
+        if not item.ended and not item.planned:
+            edge = f"{min(99.0, axis.share(end) * 100):.2f}%"
+            tip = tag("path", d="M0 6l5 3-5 3 5 3-5 3", class_="bar-open")
+            marks.append(tag("svg", tip, x=edge, y="0", width="8", height="24", overflow="visible"))
+    if item.planned:
+        start, end = item.planned
+        marks.append(
+            tag(
+                "rect",
+                x=_percent(axis, start),
+                y="6",
+                width=_width(axis, start, end),
+                height="12",
+                class_="bar bar--planned",
+            )
+        )
+    for step in item.program.milestones:
+        when = step.on or step.end or step.start
+        if when is not None:
+            look = step.status.value if step.status else ("selesai" if when.last_day <= facts.on else "belum")
+            shape = tag("path", d="M0-5 5 0 0 5-5 0z", class_=f"step step--{look}")
+            marks.append(
+                tag(
+                    "svg",
+                    shape,
+                    x=_percent(axis, when.last_day),
+                    y="12",
+                    overflow="visible",
+                    width="1",
+                    height="1",
+                )
+            )
+    words = bar_words(item)
+    return tag(
+        "svg",
+        tag("title", words),
+        *marks,
+        *_lines(facts),
+        class_="bar-row",
+        width="100%",
+        height="24",
+        role="img",
+        aria_label=words,
+    )
+
+
+def stripes() -> Markup:
+    """The pattern that planned bars are filled with; once on a page that draws bars."""
+    pattern = tag(
+        "pattern", tag("rect", width="6", height="6", class_="stripe-ground"), tag("path", d="M0 0h3v6H0z", class_="stripe"),
+        id="stripes", width="6", height="6", patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
+    )  # fmt: skip
+    return tag(
+        "svg",
+        tag("defs", pattern),
+        class_="patterns",
+        width="0",
+        height="0",
+        aria_hidden="true",
+        focusable="false",
+    )
+
+
+def axis_drawing(facts: Facts) -> Markup:
+    """The years above the bars."""
+    axis = facts.axis
+    step = 1 if len(axis.years) <= 8 else 2 if len(axis.years) <= 16 else 5
+    words = [
+        tag(
+            "text",
+            f"’{year % 100:02}" if step < 5 and len(axis.years) > 8 else str(year),
+            x=_percent(axis, date(year, 1, 1)),
+            y="14",
+            class_="axis-year",
+        )
+        for year in axis.years
+        if (year - axis.first) % step == 0
+    ]
+    label = f"Sumbu tahun {axis.first} sampai {axis.last}"
+    return tag(
+        "svg", *words, class_="bar-row bar-row--axis", width="100%", height="18", role="img", aria_label=label
+    )
+
+
+def _sample(look: str) -> Markup:
+    piece = tag("rect", x="0", y="3", width="100%", height="10", class_=f"bar {look}")
+    return tag("svg", piece, width="36", height="16", aria_hidden="true")
+
+
+def legend(facts: Facts) -> Markup:
+    """What the drawing says, in words."""
+    items = [
+        join((_sample("bar--berjalan"), " mulai sampai kabar terakhir")),
+        join(
+            (_sample("bar--tidak-diketahui"), " sama, tetapi belum ada kabar dalam masa yang kami tetapkan")
+        ),
+        join((_sample("bar--planned"), " rencana menurut sumber")),
+        join((tag("span", "◆", class_="legend-sign", aria_hidden="true"), " langkah penting")),
+    ]
+    if facts.newest_news:
+        items.append(
+            join(
+                (
+                    tag("span", "┊", class_="legend-sign legend-sign--news", aria_hidden="true"),
+                    f" kabar terbaru: {facts.newest_news.words}",
+                )
+            )
+        )
+    items.append(
+        join(
+            (
+                tag("span", "│", class_="legend-sign legend-sign--today", aria_hidden="true"),
+                f" hari ini: {facts.on.day}/{facts.on.month}/{facts.on.year}",
+            )
+        )
+    )
+    return tag("ul", *(tag("li", item) for item in items), class_="legend")
+
+
+def roadmap_table(facts: Facts, programs: Sequence[Program], caption: str) -> Markup:
+    """Programs with a start: name, status, start, newest news, end where one is stated, and the bar."""
+    bars = [item for item in (bar(program, facts.on) for program in programs) if item is not None]
+    if not bars:
+        return tag("p", "Belum ada program dengan tahun mulai.", class_="missing")
+    dated = any(item.program.end for item in bars)
+    headings = [
+        "Program",
+        "Status",
+        "Mulai",
+        "Kabar terakhir",
+        *(["Selesai menurut rencana atau sumber"] if dated else []),
+    ]
+    head = tag("tr", *(tag("th", heading, scope="col") for heading in headings),
+               tag("th", tag("span", "Waktu", class_="visually-hidden"), axis_drawing(facts), scope="col", class_="bar-cell"))  # fmt: skip
+    rows = []
+    for item in bars:
+        program = item.program
+        cells = [
+            tag("th", link(program), scope="row"),
+            tag("td", status_chip(facts, program), data_label="Status"),
+            tag("td", program.start.short if program.start else "", data_label="Mulai"),
+            tag(
+                "td",
+                program.last_news.short
+                if program.last_news
+                else tag("span", "Belum ada kabar", class_="missing"),
+                data_label="Kabar terakhir",
+            ),
+        ]
+        if dated:
+            end = program.end
+            cells.append(tag("td", end.short, data_label=headings[4]) if end else tag("td", class_="empty"))
+        rows.append(tag("tr", *cells, tag("td", bar_drawing(facts, item), class_="bar-cell")))
+    table = tag(
+        "table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="records roadmap"
+    )
+    return join((stripes(), region(table, caption)))
+
+
+def overview_table(facts: Facts, caption: str) -> Markup:
+    """Dimension × year: in how many programs a source of that year speaks. Nothing found stays empty."""
+    counts = overview(facts.plan)
+    years = [year for year in facts.axis.years if year <= facts.on.year]
+    most = max((number for row in counts.values() for number in row.values()), default=1)
+    head = tag(
+        "tr", tag("th", "Dimensi", scope="col"), *(tag("th", str(year), scope="col") for year in years)
+    )
+    rows = []
+    for code, by_year in counts.items():
+        cells = [tag("th", dimension_link(facts, code), scope="row")]
+        for year in years:
+            number = by_year.get(year, 0)
+            level = 0 if not number else 1 + min(3, 4 * (number - 1) // most)
+            cells.append(
+                tag("td", str(number), class_=f"heat heat--{level}") if number else tag("td", class_="heat")
+            )
+        rows.append(tag("tr", *cells))
+    table = tag(
+        "table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="records heatmap"
+    )
+    return region(table, caption)
+
+
+def steps_by_quarter(
+    facts: Facts, programs: Sequence[Program]
+) -> list[tuple[str, list[tuple[Program, object]]]]:
+    """Important steps not done yet or done, grouped by quarter (or year), in the order of time."""
+    found: dict[tuple[int, int], list[tuple[Program, object]]] = {}
+    for program in programs:
+        for step in program.milestones:
+            when = step.on or step.end or step.start
+            if when is not None and step.status is not MilestoneStatus.CANCELLED:
+                quarter = (when.month + 2) // 3 if when.month else 0
+                found.setdefault((when.year, quarter), []).append((program, step))
+    return [
+        (f"Triwulan {quarter} {year}" if quarter else f"Tahun {year}", found[year, quarter])
+        for year, quarter in sorted(found)
+    ]
