@@ -389,6 +389,11 @@ class HistoryAbout(Choice):
     INSTITUTIONS = "kelembagaan", "Kelembagaan"
     OTHER = "lainnya", "Lainnya"
 
+    @property
+    def tells_of_plan(self) -> bool:
+        """Whether it belongs to how the masterplan came about."""
+        return self in (HistoryAbout.MASTERPLAN, HistoryAbout.SPBE)
+
 
 class WithheldReason(Choice):
     """Why a figure is held back."""

@@ -18,6 +18,7 @@ from content_tools.model.choices import ManagerKind, PlanStatus
 from content_tools.pages.markdown_text import MarkdownText
 from content_tools.pages.page import Page
 from content_tools.pages.terms import Glossary
+from content_tools.pages.tokens import Written
 from content_tools.visuals import cards, charts, links, marks, roadmap, tables
 from content_tools.visuals.html import join, tag
 
@@ -65,6 +66,17 @@ class Press:
         """The finished inner HTML of a page: body, terms linked, addresses made relative."""
         body = self.render("bingkai.html", page=page, body=page.body(page))
         return links.rooted(self.glossary.link(str(body)), page.path)
+
+    def written_html(self, written: Written, html: Markup, edit_url: str | None) -> str:
+        """A written page: its pieces put in, its sources listed, its words linked. Addresses still begin at the root."""
+        body = written.filled(html)
+        foot = self.render("kaki-tulisan.html", names=written.sources, edit_url=edit_url)
+        return self.glossary.link(str(body)) + str(foot)
+
+    @cached_property
+    def site_foot(self) -> Markup:
+        """The foot of every page: where else to go, what this site does not do, who owns what."""
+        return self.render("kaki-situs.html")
 
     @cached_property
     def dateline(self) -> str:

@@ -7,8 +7,8 @@ neither write such a character nor reach what stands in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -18,13 +18,12 @@ from content_tools.model.plan import Plan
 from content_tools.model.problem import Problem
 from content_tools.pages.blocks import BLOCKS
 from content_tools.pages.press import Press
+from content_tools.pages.tokens import Written, token_of, without_private
 from content_tools.reading.nodes import Keys, parse, position
 from content_tools.reading.words import did_you_mean
 from content_tools.visuals import links, marks
 from content_tools.visuals.html import join, tag
 
-_PRIVATE = re.compile("[\ue000-\ue00f]")
-_TOKEN = re.compile("<p>\ue001(\\d+)\ue002</p>|\ue001(\\d+)\ue002")
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[ ]*([^\s`{]*)[^\n]*$")
 _INLINE = re.compile(r"\[\[([^\[\]\n]{1,120})\]\]")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
@@ -97,19 +96,6 @@ class Found:
     start: int
     end: int
     body: str = ""
-
-
-@dataclass(frozen=True)
-class Written:
-    """A text with numbered private characters, what they stand for, and the sources it cites."""
-
-    text: str
-    pieces: Mapping[int, Markup]
-    sources: tuple[str, ...]
-
-    def filled(self, html: str) -> Markup:
-        """Converted and sanitised HTML with the pieces put in."""
-        return Markup(_TOKEN.sub(lambda match: str(self.pieces.get(int(match[1] or match[2]), "")), html))
 
 
 def find(text: str) -> Iterator[Found]:
@@ -297,7 +283,7 @@ def _inline(press: Press, found: Found) -> tuple[Markup, tuple[str, ...]]:
 
 def expand(press: Press, text: str, file: str) -> Written:
     """A text with its blocks and references taken out and drawn. It must have passed `check_written`."""
-    text = _PRIVATE.sub("", text)
+    text = without_private(text)
     pieces: dict[int, Markup] = {}
     sources: dict[str, None] = {}
     parts, last = [], 0
@@ -306,17 +292,11 @@ def expand(press: Press, text: str, file: str) -> Written:
             continue
         if found.kind == "blok":
             pieces[number] = BLOCKS[found.name].render(press, _options(press.plan, found, file)[0])
-            token = f"\n\ue001{number}\ue002\n"
+            token = f"\n{token_of(number)}\n"
         else:
             pieces[number], cited = _inline(press, found)
             sources |= dict.fromkeys(cited)
-            token = f"\ue001{number}\ue002"
+            token = token_of(number)
         parts += [text[last : found.start], token]
         last = found.end
     return Written("".join([*parts, text[last:]]), pieces, tuple(sources))
-
-
-def embedded(written: Written) -> Written:
-    """For Markdown that is converted elsewhere: the pieces stand in the text as raw HTML."""
-    text = re.sub("\ue001(\\d+)\ue002", lambda match: str(written.pieces[int(match[1])]), written.text)
-    return replace(written, text=text, pieces={})

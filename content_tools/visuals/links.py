@@ -53,7 +53,7 @@ def path_of(record: Record) -> str | None:
             return f"istilah/#{record.id}"
         case Gap():
             return f"belum-ditemukan/#{record.id}"
-        case Event():
+        case Event() if record.about.tells_of_plan:
             return f"rencana/penyusunan/#{record.id}"
     return None
 

@@ -1,0 +1,230 @@
+"""MkDocs events, translated to the rooms. The only file that imports mkdocs; it uses public events only.
+
+`mkdocs` is imported through the host that calls us, so that ProperDocs, its fork, can run the same file.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from html import escape, unescape
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from content_tools.insight.facts import Facts
+from content_tools.model.plan import Plan
+from content_tools.model.problem import ERROR, Problem
+from content_tools.pages.all import all_pages
+from content_tools.pages.checking import check_project
+from content_tools.pages.markdown_text import EXTENSIONS
+from content_tools.pages.page import Page, headings
+from content_tools.pages.press import Press
+from content_tools.pages.sanitise import sanitise
+from content_tools.pages.trouble import trouble_html
+from content_tools.pages.written import Written, expand
+from content_tools.reading.dates import build_day, data_day
+from content_tools.reading.project import Project
+from content_tools.release.links import broken_links
+from content_tools.visuals.links import rooted
+
+log = logging.getLogger("mkdocs.hooks.masterplan")
+
+_state = SimpleNamespace(serving=False, press=None, pages={}, written={}, problems=[], known_uris=set())
+"""What one build hands from event to event; MkDocs loads hooks once and calls them in turn."""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Called once; while serving, problems are shown in the browser instead of stopping."""
+    _state.serving = command == "serve"
+
+
+def _project(config: Any) -> Project:
+    root = Path(config.config_file_path).parent
+    return Project(root, root / "data", Path(config.docs_dir), Path(config.config_file_path))
+
+
+def _tell(problems: list[Problem]) -> None:
+    """Our warnings stay below MkDocs' WARNING level: only errors stop `--strict`."""
+    for problem in problems:
+        level = logging.ERROR if problem.severity is ERROR else logging.INFO
+        log.log(
+            level,
+            "%s: %s%s %s",
+            problem.place,
+            f"{problem.key}: " if problem.key else "",
+            problem.message,
+            problem.hint,
+        )
+
+
+def on_config(config: Any) -> Any:
+    """Before anything is written: read and check everything, then take the site's name from the data."""
+    project = _project(config)
+    plan, problems = check_project(project)
+    _tell(problems)
+    errors = [problem for problem in problems if problem.severity is ERROR]
+    _state.problems, _state.press, _state.pages, _state.written = errors, None, {}, {}
+    config.markdown_extensions[:] = [
+        *EXTENSIONS,
+        *(name for name in config.markdown_extensions if name not in EXTENSIONS),
+    ]
+    if errors or plan is None:
+        if not _state.serving:
+            host = import_module(type(config).__module__.split(".")[0] + ".exceptions")
+            raise host.Abort(
+                f"{len(errors)} galat di data atau halaman; tidak ada yang ditulis. Lihat daftar di atas."
+            )
+        return config
+    _state.press = _press(plan, project, config)
+    config.site_name = escape(plan.site.name)
+    config.site_description = escape(plan.site.subtitle)
+    config.extra["noindex"] = plan.site.undecided
+    if not config.repo_url:
+        config.edit_uri = None
+    return config
+
+
+def _press(plan: Plan, project: Project, config: Any) -> Press:
+    facts = Facts(plan, build_day(project.root, serving=_state.serving), data_day(project.root))
+
+    def edit_url(data_file: str) -> str | None:
+        """The host's edit page of a data file; `edit_uri` in mkdocs.yml ends at `docs/`."""
+        if not config.repo_url or not config.edit_uri:
+            return None
+        docs = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
+        return urljoin(docs, f"../{data_file}")
+
+    return Press(facts, project.docs / "dimensi", edit_url)
+
+
+def on_files(files: Any, config: Any) -> Any:
+    """The stories of dimensions stand on generated pages, not on their own; then every generated page is added."""
+    module = import_module(type(files).__module__)
+    for file in list(files.documentation_pages()):
+        if file.src_uri.startswith("dimensi/"):
+            files.remove(file)
+    if _state.press is None:
+        uris = _state.known_uris | {file.src_uri for file in files.documentation_pages()} | {"index.md"}
+        for file in list(files.documentation_pages()):
+            files.remove(file)
+        for uri in sorted(uris):
+            files.append(module.File.generated(config, uri, content=""))
+        return files
+    page_class = _page_class(import_module(type(files).__module__.replace(".files", ".pages")))
+    titles = dict(_nav_titles(config.nav or []))
+    for page in all_pages(_state.press):
+        file = module.File.generated(config, page.uri, content="")
+        if page.data_file:
+            file.edit_uri = f"../{page.data_file}"
+        if files.get_file_from_path(page.uri) is not None:
+            files.remove(files.get_file_from_path(page.uri))
+            log.warning("docs/%s ditutupi halaman buatan dengan alamat yang sama.", page.uri)
+        files.append(file)
+        _state.pages[page.uri] = page
+        page_class(titles.get(page.uri), file, config)
+    _state.known_uris = {file.src_uri for file in files.documentation_pages()}
+    return files
+
+
+def _nav_titles(entries: list[Any]) -> Iterator[tuple[str, str]]:
+    """`(uri, title)` of every titled page in the navigation."""
+    for entry in entries:
+        for title, inside in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(inside, str):
+                yield inside, title
+            else:
+                yield from _nav_titles(inside)
+
+
+def _page_class(module: Any) -> Any:
+    """A MkDocs page whose HTML is ready made: no Markdown is parsed for it, which halves a build."""
+    host = import_module(module.__name__.replace(".pages", ".toc"))
+
+    class ReadyPage(module.Page):  # type: ignore[misc,name-defined]
+        def read_source(self, config: Any) -> None:
+            page: Page = _state.pages[self.file.src_uri]
+            self.markdown = ""
+            self.meta = {"title": escape(page.title), "description": escape(page.description), "hide": ["navigation"]}
+
+        def render(self, config: Any, files: Any) -> None:
+            html = _state.press.page_html(_state.pages[self.file.src_uri])
+            self.content = html
+            self.toc = host.get_toc(headings(html))
+            self.present_anchor_ids = None
+            self.links_to_anchors = None
+
+    return ReadyPage
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
+    """A written page: its titles are escaped, its data blocks taken out and drawn."""
+    if _state.press is None or page.file.src_uri in _state.pages:
+        return markdown
+    for name in ("title", "description"):
+        if page.meta.get(name):
+            page.meta[name] = escape(unescape(str(page.meta[name])))
+    if page.is_homepage:
+        page.meta["hide"] = ["navigation", "toc"]
+    written = expand(_state.press, markdown, f"docs/{page.file.src_uri}")
+    _state.written[page.file.src_uri] = written
+    return written.text
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """A written page again: sanitised first, then filled, then its sources and words listed."""
+    if _state.press is None:
+        page.meta["title"] = "Perlu diperbaiki"
+        return trouble_html(_state.problems)
+    if page.file.src_uri in _state.pages:
+        return html
+    press: Press = _state.press
+    written: Written = _state.written[page.file.src_uri]
+    filled = press.written_html(written, Markup(sanitise(html)), page.edit_url)
+    finished = rooted(filled, page.url if page.url != "./" else "")
+    toc = import_module(type(page).__module__.split(".")[0] + ".structure.toc")
+    page.toc = toc.get_toc(headings(finished))
+    return finished
+
+
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
+    """What the theme's blocks print around every page."""
+    press: Press | None = _state.press
+    url = "" if page.url in ("", "./") else page.url
+    context["press"] = press
+    context["identity"] = Markup(rooted(str(press.identity), url)) if press else ""
+    context["site_foot"] = Markup(rooted(str(press.site_foot), url)) if press else ""
+    plain = unescape(str(page.meta.get("title") or page.title or ""))
+    context["window_title"] = escape(press.window_title(plain) if press else plain)
+    return context
+
+
+def on_post_build(config: Any) -> None:
+    """The finished site is read once more as a reader's browser would: one bad link fails the build."""
+    if _state.press is None or _state.serving:
+        return
+    bad = list(broken_links(Path(config.site_dir)))
+    for link in bad:
+        log.error("%s: tautan ke %s tidak sampai: %s", link.page, link.target, link.reason)
+    if bad:
+        host = import_module(type(config).__module__.split(".")[0] + ".exceptions")
+        raise host.Abort(f"{len(bad)} tautan rusak di situs yang jadi.")
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """Data and templates are watched as well as pages."""
+    for folder in _watched(config):
+        server.watch(str(folder))
+    return server
+
+
+def _watched(config: Any) -> Iterator[Path]:
+    root = Path(config.config_file_path).parent
+    here = Path(__file__).parent
+    yield from (
+        path for path in (root / "data", here / "pages" / "templates", here / "theme") if path.is_dir()
+    )
