@@ -8,8 +8,12 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from content_tools.exports.plain_pages import write_pages
+from content_tools.insight.facts import Facts
 from content_tools.model.problem import ERROR, WARNING, Problem
 from content_tools.pages.checking import check_project
+from content_tools.pages.press import Press
+from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
 
 
@@ -75,6 +79,21 @@ def _check(arguments: argparse.Namespace) -> int:
     return 1 if errors or (warnings and arguments.strict) else 0
 
 
+def _pages(arguments: argparse.Namespace) -> int:
+    project = Project.at(Path(arguments.project))
+    plan, problems = check_project(project)
+    errors = [problem for problem in problems if problem.severity is ERROR]
+    if plan is None or errors:
+        for problem in errors:
+            print(_as_text(problem), file=sys.stderr)
+        print(f"{len(errors)} galat; tidak ada halaman yang ditulis.", file=sys.stderr)
+        return 1
+    facts = Facts(plan, build_day(project.root), data_day(project.root))
+    count = write_pages(Press(facts, project.docs / "dimensi"), project.docs, Path(arguments.folder))
+    print(f"{count} halaman ditulis ke {arguments.folder}.")
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="masterplan", description="Rencana kota sebagai data: periksa dan terbitkan."
@@ -87,6 +106,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--strict", action="store_true", help="peringatan juga membuat gagal")
     check.add_argument("--project", default=".", help="folder proyek (bawaan: folder ini)")
     check.set_defaults(run=_check)
+    pages = commands.add_parser(
+        "pages", help="tulis semua halaman sebagai berkas, untuk pembangun situs lain"
+    )
+    pages.add_argument("folder", metavar="FOLDER", help="folder tujuan, kosong atau belum ada")
+    pages.add_argument("--project", default=".", help="folder proyek (bawaan: folder ini)")
+    pages.set_defaults(run=_pages)
     return parser
 
 

@@ -149,7 +149,11 @@ def _page_class(module: Any) -> Any:
         def read_source(self, config: Any) -> None:
             page: Page = _state.pages[self.file.src_uri]
             self.markdown = ""
-            self.meta = {"title": escape(page.title), "description": escape(page.description), "hide": ["navigation"]}
+            self.meta = {
+                "title": escape(page.title),
+                "description": escape(page.description),
+                "hide": ["navigation"],
+            }
 
         def render(self, config: Any, files: Any) -> None:
             html = _state.press.page_html(_state.pages[self.file.src_uri])
