@@ -4,6 +4,7 @@
 
 SHELL := /bin/sh
 ADDR ?= 127.0.0.1:8000
+FORMAT ?= text
 BIN := .venv/bin
 PY := $(BIN)/python
 PIP := $(PY) -m pip --disable-pip-version-check
@@ -27,7 +28,7 @@ site: .venv/project.stamp ## Periksa data, lalu bangun situs ke folder site/
 	@$(PY) -m mkdocs build --strict
 
 check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
-	@$(BIN)/masterplan check
+	@$(BIN)/masterplan check --format $(FORMAT)
 
 demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua kemampuan situs
 	@$(PY) -m mkdocs serve -f tests/kota-contoh/mkdocs.yml --dev-addr "$(ADDR)"

@@ -35,3 +35,8 @@ def listed(items: list[str] | tuple[str, ...], last: str = "dan") -> str:
     if len(items) == 2:
         return f"{items[0]} {last} {items[1]}"
     return f"{', '.join(items[:-1])}, {last} {items[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its beginning; the rest stays as written."""
+    return text[:1].upper() + text[1:]

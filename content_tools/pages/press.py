@@ -55,7 +55,7 @@ class Press:
         )  # fmt: skip
         self._environment.filters.update(
             markdown=self.markdown.html, inline=self.markdown.inline, tanggal=writing.day, rupiah=writing.rupiah,
-            angka=writing.number, daftar=writing.listed, tautan=links.link, gabung=lambda parts, between=", ": join(parts, between),
+            angka=writing.number, daftar=writing.listed, tautan=links.link, awal_kalimat=writing.sentence_case, gabung=lambda parts, between=", ": join(parts, between),
         )  # fmt: skip
 
     def render(self, template: str, **context: object) -> Markup:

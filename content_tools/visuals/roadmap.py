@@ -127,7 +127,7 @@ def bar_drawing(facts: Facts, item: Bar) -> Markup:
 
 
 def stripes() -> Markup:
-    """The pattern that planned bars are filled with; once on a page that draws bars."""
+    """The pattern that planned bars are filled with; stands once on every page."""
     pattern = tag(
         "pattern", tag("rect", width="6", height="6", class_="stripe-ground"), tag("path", d="M0 0h3v6H0z", class_="stripe"),
         id="stripes", width="6", height="6", patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
@@ -210,7 +210,7 @@ def roadmap_table(facts: Facts, programs: Sequence[Program], caption: str) -> Ma
         "Status",
         "Mulai",
         "Kabar terakhir",
-        *(["Selesai menurut rencana atau sumber"] if dated else []),
+        *(["Selesai atau tenggat"] if dated else []),
     ]
     head = tag("tr", *(tag("th", heading, scope="col") for heading in headings),
                tag("th", tag("span", "Waktu", class_="visually-hidden"), axis_drawing(facts), scope="col", class_="bar-cell"))  # fmt: skip
@@ -236,7 +236,7 @@ def roadmap_table(facts: Facts, programs: Sequence[Program], caption: str) -> Ma
     table = tag(
         "table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="records roadmap"
     )
-    return join((stripes(), region(table, caption)))
+    return region(table, caption)
 
 
 def overview_table(facts: Facts, caption: str) -> Markup:

@@ -1,0 +1,118 @@
+"""A page of a built site as the tests see it: its address, its kind, its HTML as a tree, its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tests.conftest import EXAMPLE, ROOT
+
+INDEXES = ("program/", "kelurahan/", "peta-jalan/", "indikator/", "dimensi/", "dokumen/", "instansi/")
+REGISTERS = ("dasar-hukum/", "sumber/", "istilah/", "belum-ditemukan/")
+
+
+def kind_of(path: str) -> str:
+    """What stands at an address: `program/mpp/` → program, `program/` → indeks, `tentang/` → tulisan."""
+    parts = path.rstrip("/").split("/")
+    if path == "404.html":
+        return "404"
+    if path in INDEXES:
+        return "indeks"
+    if path in REGISTERS:
+        return parts[0]
+    if path == "" or parts[0] in ("rencana", "tentang"):
+        return "tulisan"
+    return parts[1] if len(parts) == 3 else parts[0]
+
+
+def folded(text: str) -> str:
+    """A text with every run of white space made one space."""
+    return " ".join(text.split())
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """One HTML file of a built site."""
+
+    site: Path
+    path: str
+    """Its address below the root: `program/mpp/`; `404.html` keeps its name."""
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.path)
+
+    @property
+    def generated(self) -> bool:
+        """Whether it comes from records; the others are written by people."""
+        return self.kind not in ("tulisan", "404")
+
+    @cached_property
+    def html(self) -> str:
+        file = self.site / self.path
+        return (file / "index.html" if file.is_dir() else file).read_text("utf-8")
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.html)
+
+    @property
+    def article(self) -> LexborNode:
+        """The content between header and foot."""
+        return self.one("article")
+
+    def one(self, selector: str) -> LexborNode:
+        """The only element that fits; a page with none or several is not the page we know."""
+        found = self.tree.css(selector)
+        assert len(found) == 1, f"{self.path}: {len(found)} × {selector}"
+        return found[0]
+
+    def words(self, selector: str) -> list[str]:
+        """The text of each element that fits."""
+        return [folded(element.text()) for element in self.tree.css(selector)]
+
+
+@cache
+def pages_of(site: Path) -> tuple[BuiltPage, ...]:
+    """Every page of a built site."""
+    files = sorted(site.rglob("*.html"))
+    return tuple(BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files)
+
+
+def page_at(site: Path, path: str) -> BuiltPage:
+    """The page at an address."""
+    return next(page for page in pages_of(site) if page.path == path)
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """An address of every kind of page, and every index and register, for the tests that open a browser."""
+    first: dict[str, str] = {}
+    for page in pages_of(site):
+        first.setdefault(page.path if page.kind in ("indeks", "tulisan") else page.kind, page.path)
+    return sorted(first.values())
+
+
+@cache
+def records(site: Path, file: str) -> list[dict[str, Any]]:
+    """What people wrote in `data/`, as plain text values: a folder's files, or the entries of a list file."""
+    data = (ROOT if site.name == "metro" else EXAMPLE) / "data"
+    if (data / file).is_dir():
+        paths = sorted((data / file).glob("*.yml"))
+        return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in paths]  # noqa: S506
+    tree = yaml.load((data / f"{file}.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+    return tree[file] if isinstance(tree.get(file), list) else [tree]
+
+
+def cited(value: object) -> set[str]:
+    """The ids under every `sumber` key of a record, however deep."""
+    if isinstance(value, list):
+        return set().union(*(cited(item) for item in value))
+    if not isinstance(value, dict):
+        return set()
+    found = {name for name in value.get("sumber", []) if isinstance(value.get("sumber"), list)}
+    return found.union(*(cited(item) for item in value.values()))
