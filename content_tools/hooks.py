@@ -11,9 +11,10 @@ from html import escape, unescape
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urljoin
 
+from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 
 from content_tools.insight.facts import Facts
@@ -153,6 +154,8 @@ def _page_class(module: Any) -> Any:
                 "title": escape(page.title),
                 "description": escape(page.description),
                 "hide": ["navigation"],
+                # Half a second of parsing at every change: while serving only written pages are searched.
+                "search": {"exclude": page.repeats or _state.serving},
             }
 
         def render(self, config: Any, files: Any) -> None:
@@ -163,6 +166,27 @@ def _page_class(module: Any) -> Any:
             self.links_to_anchors = None
 
     return ReadyPage
+
+
+class _Compiled(BytecodeCache):
+    """Compiled theme templates, kept from one build to the next while serving."""
+
+    kept: ClassVar[dict[str, bytes]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        code = self.kept.get(bucket.key + bucket.checksum)
+        if code is not None:
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """While serving, Material's templates are compiled once, not at every change."""
+    if _state.serving:
+        env.bytecode_cache = _Compiled()
+    return env
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:

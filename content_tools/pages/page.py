@@ -28,6 +28,11 @@ class Page:
     after: Crumb | None = field(default=None)
 
     @property
+    def repeats(self) -> bool:
+        """Whether it lists what stands on pages of its own; a search should lead there instead."""
+        return self.kind in ("daftar", "topik", "status", "peta-jalan", "sumber")
+
+    @property
     def path(self) -> str:
         """Its address below the site's root: `program/mpp/`, `program/`."""
         stem = self.uri.removesuffix(".md")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,6 +25,31 @@ from content_tools.visuals.html import join, tag
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+MARKDOWN = MarkdownText()
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, compiled once a process; edited ones are taken up again while serving."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        cards=cards, charts=charts, completeness=completeness, links=links, marks=marks, roadmap=roadmap, tables=tables,
+        trend=trend, address=links.address, link=links.link,
+    )  # fmt: skip
+    environment.filters.update(
+        markdown=MARKDOWN.html, inline=MARKDOWN.inline, tanggal=writing.day, rupiah=writing.rupiah, angka=writing.number,
+        daftar=writing.listed, tautan=links.link, awal_kalimat=writing.sentence_case,
+        gabung=lambda parts, between=", ": join(parts, between),
+    )  # fmt: skip
+    return environment
+
+
 def _no_edit_link(data_file: str) -> str | None:
     return None
 
@@ -42,25 +67,15 @@ class Press:
         self.plan = facts.plan
         self.narratives = narratives
         self.edit_url = edit_url
-        self.markdown = MarkdownText()
+        self.markdown = MARKDOWN
         self.glossary = Glossary(facts.plan.terms)
-        self._environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            auto_reload=False,
-        )  # fmt: skip
-        self._environment.globals.update(
-            facts=facts, plan=facts.plan, site=facts.plan.site, city=facts.plan.city, press=self,
-            cards=cards, charts=charts, links=links, marks=marks, roadmap=roadmap, tables=tables,
-            trend=trend, completeness=completeness, address=links.address, link=links.link,
-        )  # fmt: skip
-        self._environment.filters.update(
-            markdown=self.markdown.html, inline=self.markdown.inline, tanggal=writing.day, rupiah=writing.rupiah,
-            angka=writing.number, daftar=writing.listed, tautan=links.link, awal_kalimat=writing.sentence_case, gabung=lambda parts, between=", ": join(parts, between),
-        )  # fmt: skip
+        self._context = {
+            "facts": facts, "plan": facts.plan, "site": facts.plan.site, "city": facts.plan.city, "press": self,
+        }  # fmt: skip
 
     def render(self, template: str, **context: object) -> Markup:
         """A template with its context, as safe HTML."""
-        return Markup(self._environment.get_template(template).render(**context))
+        return Markup(_environment().get_template(template).render(self._context | context))
 
     def page_html(self, page: Page) -> str:
         """The finished inner HTML of a page: body, terms linked, addresses made relative."""

@@ -34,9 +34,44 @@ THINGS = (
     "Loket Surat", "Kapal Sampah", "Sumur Resapan", "Balai Latihan", "Papan Nama Jalan", "Tempat Parkir",
     "Ruang Menyusui", "Bengkel Sepeda", "Dapur Bersama", "Jembatan Kayu", "Gardu Pandang", "Tanggul Hijau",
 )  # fmt: skip
-WHOM = ("Nelayan", "Pelajar", "Lansia", "Pedagang", "Pemuda", "Perajin", "Petani", "Pekerja", "Penyandang Disabilitas")
-FIRST = ("Karang", "Muara", "Tanjung", "Sumber", "Bukit", "Pasir", "Rawa", "Telaga", "Lembah", "Padang", "Ujung")
-SECOND = ("andai", "reka", "maya", "sore", "payung", "wulan", "bayu", "jingga", "angin", "lestari", "embun", "senja")
+WHOM = (
+    "Nelayan",
+    "Pelajar",
+    "Lansia",
+    "Pedagang",
+    "Pemuda",
+    "Perajin",
+    "Petani",
+    "Pekerja",
+    "Penyandang Disabilitas",
+)
+FIRST = (
+    "Karang",
+    "Muara",
+    "Tanjung",
+    "Sumber",
+    "Bukit",
+    "Pasir",
+    "Rawa",
+    "Telaga",
+    "Lembah",
+    "Padang",
+    "Ujung",
+)
+SECOND = (
+    "andai",
+    "reka",
+    "maya",
+    "sore",
+    "payung",
+    "wulan",
+    "bayu",
+    "jingga",
+    "angin",
+    "lestari",
+    "embun",
+    "senja",
+)
 UNITS = ("unit", "titik", "kunjungan", "berkas", "kilometer", "meter persegi", "pelatihan", "ton")
 
 Tree = dict[str, Any]
@@ -86,7 +121,9 @@ def source(chance: random.Random, number: int) -> Tree:
         "penerbit": publisher,
     }  # fmt: skip
     if number % 20:
-        record["tanggal"] = f"{chance.choice((2024, 2025, 2026))}-{chance.randint(1, 9):02}-{chance.randint(1, 28):02}"
+        record["tanggal"] = (
+            f"{chance.choice((2024, 2025, 2026))}-{chance.randint(1, 9):02}-{chance.randint(1, 28):02}"
+        )
     record |= {
         "url": f"https://contoh.example/sumber/sumber-{number}", "diakses": "2026-11-24",
         "bagian_dibaca": chance.choice(("judul", "awal", "seluruhnya")), "keandalan": trust,
@@ -182,7 +219,9 @@ class Programs:
 
     def filled(self, record: Tree) -> str:
         """The text of a program, with figures and money added until it is as large as programs here are."""
-        record["belum_ada"] = [gap for gap in record.get("belum_ada", ()) if gap["hal"] not in ("angka", "anggaran")]
+        record["belum_ada"] = [
+            gap for gap in record.get("belum_ada", ()) if gap["hal"] not in ("angka", "anggaran")
+        ]
         if not record["belum_ada"]:
             del record["belum_ada"]
         text, index = text_of(record), 0

@@ -111,7 +111,7 @@ def test_search_engines_are_asked_to_leave_out_a_site_nobody_runs_yet(metro_site
 
 
 def test_every_generated_page_says_how_new_its_data_is(any_site: Path) -> None:
-    newest = {"metro": "20 Februari 2026", "contoh": "20 November 2026"}[any_site.name]
+    newest = {"metro": "20 Februari 2026", "contoh": "21 Oktober 2026"}[any_site.name]
     line = re.compile(rf"(Data per \d{{1,2}} \w+ \d{{4}} · )?kabar terbaru yang kami temukan {newest}")
     generated = [page for page in pages_of(any_site) if page.generated]
     wrong = {page.path: page.words("p.dateline") for page in generated}
@@ -221,8 +221,8 @@ def test_an_agency_that_does_not_exist_yet_has_no_page_and_no_link(metro_site: P
 def test_a_withdrawn_program_keeps_its_page_and_says_why(example_site: Path) -> None:
     page = page_at(example_site, "program/taman-berjaringan/")
     assert page.words("p.notice")[0] == (
-        "Catatan ini ditarik pada 2 Februari 2026 karena Rencananya digabung ke program jaringan serat; tidak ada "
-        "kegiatan tersendiri. Isinya dapat dilihat di riwayat perubahan."
+        "Catatan ini ditarik pada 20 Mei 2026 karena Catatan ini sama dengan bagian dari Jaringan Serat Antarkantor. "
+        "Isinya dapat dilihat di riwayat perubahan."
     )
 
 
@@ -241,6 +241,10 @@ CITING = ("program", "indikator", "instansi", "wilayah", "dokumen", "regulasi")
 
 
 def name_of(collection: str, record: dict[str, str]) -> str:
+    if collection == "regulasi":
+        number = f" Nomor {record['nomor']} Tahun" if "nomor" in record else " tahun"
+        unknown = "" if "nomor" in record or record["status"] in ("rencana", "rancangan") else " (nomor belum ditemukan)"
+        return f"{record['jenis']}{number} {record['tahun']}{unknown}"
     if collection != "wilayah":
         return folded(record["nama"])
     return {"kecamatan": "Kecamatan ", "kelurahan": "Kelurahan ", "desa": "Desa "}[record["jenis"]] + record["nama"]

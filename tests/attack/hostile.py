@@ -1,0 +1,118 @@
+"""The hostile city: the invented one, with a payload of payloads.txt in every text an editor can write."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.conftest import EXAMPLE, ROOT
+
+HERE = Path(__file__).parent
+PAGES = HERE / "pages"
+
+TEXT = (
+    "nama", "ringkasan", "singkatan", "judul", "penerbit", "subjudul", "kontak", "pendanaan", "lisensi",
+    "lokasi", "pemrakarsa_teks", "alasan_status", "hasil_dijanjikan", "keluaran", "teks", "satuan", "tentang_teks",
+    "seri", "predikat", "rumus", "produsen_data", "kelompok", "pertanyaan", "label", "penjelasan", "sebutan",
+    "arti", "cakupan_teks", "versi", "dasar_teks", "provinsi", "kepala_daerah", "visi", "tema", "jenjang", "ukuran",
+    "kode_pos", "telepon", "nomor", "definisi_teks", "padanan_inggris", "edisi",
+)  # fmt: skip
+"""Keys that hold plain text wherever they stand."""
+
+LISTS = ("bentuk_lain", "nama_lain", "penerima_manfaat", "mitra", "misi", "pilar", "prioritas", "dicari_di")
+"""Keys that hold a list of plain texts."""
+
+MARKDOWN = ("uraian", "masalah", "tujuan", "catatan", "definisi", "keterangan_dimensi")
+"""Keys that hold Markdown, or text where a record has no Markdown."""
+
+ADDRESSES = (
+    "https://contoh.example/onmouseover=RUN//x",
+    "https://contoh.example/&#34;onmouseover=RUN",
+    "https://contoh.example/?x=javascript:RUN#</script>".replace("<", "%3C").replace(">", "%3E"),
+    "https://contoh.example/{{7*7}}\u202e`$(id)`",
+)
+"""Web addresses that look like one, as far as the check can tell."""
+
+
+BROKEN = "../rusak.png"
+"""A picture that cannot be read. It lies beside every folder of pages, so that the link to it is good."""
+
+PICTURE_FOLDERS = (
+    "", "program", "indikator", "instansi", "kecamatan", "kelurahan", "desa", "dimensi", "dokumen", "tentang",
+    "rencana", "peta-jalan",
+)  # fmt: skip
+
+
+def script(name: str) -> str:
+    """What a payload would do if it ran."""
+    return f"window.__ran=(window.__ran||[]).concat('{name}')"
+
+
+def payloads() -> dict[str, str]:
+    """Every payload of payloads.txt by its id, ready to use."""
+    found = {}
+    for line in (HERE / "payloads.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, text = line.partition(" | ")
+            text = text.replace("RUN", script(name)).replace("CANARY", f"/canary/{name}").replace("BROKEN", BROKEN)
+            found[name] = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text)
+    return found
+
+
+def _poison(node: Any, supply: Iterator[str], addresses: Iterator[str], kind: str) -> None:
+    """Put the next payload behind every text of a tree, and a hostile address in place of every address."""
+    if isinstance(node, list):
+        for item in node:
+            _poison(item, supply, addresses, kind)
+        return
+    if not isinstance(node, dict):
+        return
+    for key, value in node.items():
+        if isinstance(value, str):
+            text_key = key in TEXT or key in MARKDOWN
+            text_key |= key in ("tentang", "jenis") and kind == "regulasi"
+            text_key |= key in ("cakupan", "dasar") and kind == "kerangka"
+            text_key |= key == "nilai" and kind == "dokumen"
+            if key == "catatan" or (key in MARKDOWN and kind != "istilah"):
+                node[key] = f"{value} {next(supply)}\n\n{next(supply)}"
+            elif text_key:
+                node[key] = _shorter(value, next(supply)) if key == "ringkasan" else f"{value} {next(supply)}"
+            elif key in ("url", "arsip", "tautan", "situs"):
+                node[key] = next(addresses)
+        elif key in LISTS:
+            node[key] = [f"{item} {next(supply)}" for item in value]
+        else:
+            _poison(value, supply, addresses, kind)
+
+
+def _shorter(value: str, payload: str) -> str:
+    """A summary may have 280 letters: the payload goes first, whole."""
+    return f"{payload} {value}"[:280]
+
+
+def build_city(root: Path) -> Path:
+    """Write the hostile city below `root`; returns its mkdocs.yml."""
+    shutil.copytree(EXAMPLE, root)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("../../", f"{ROOT}/"), "utf-8")
+    supply, addresses = cycle(payloads().values()), cycle(a.replace("RUN", "window.__ran=1") for a in ADDRESSES)
+    for path in sorted((root / "data").rglob("*.yml")):
+        tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+        kind = path.parent.name if path.parent.name != "data" else path.stem
+        _poison(tree, supply, addresses, kind)
+        path.write_text(yaml.safe_dump(tree, default_style='"', sort_keys=False, width=10**6), "utf-8")
+    for folder in PICTURE_FOLDERS:
+        (root / "docs" / folder).mkdir(exist_ok=True)
+        (root / "docs" / folder / "rusak.png").write_bytes(b"\x89PNG rusak")
+    for page in PAGES.glob("*.md"):
+        shutil.copy(page, root / "docs" / "tentang" / page.name)
+        story = re.sub(r"^---\n.*?\n---\n", "", page.read_text("utf-8"), flags=re.DOTALL)
+        target = {"mentah": "lingkungan", "tautan": "mobilitas", "susunan": "tata-kelola"}[page.stem]
+        (root / "docs" / "dimensi" / f"{target}.md").write_text(story, "utf-8")
+    return config

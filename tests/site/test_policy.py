@@ -1,0 +1,133 @@
+"""Looks for anything the strict policy would stop: in the HTML of every page, and in a browser under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.built_page import one_of_each_kind, pages_of
+
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 800}
+
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", event =>
+  window.violations.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample));
+"""
+
+ADDRESSES = ("script[src]", "img[src]", "source[src]", "iframe[src]", "link[href]", "image[href]", "use[href]")
+"""What a browser fetches by itself."""
+
+
+def test_no_element_has_a_style_of_its_own(any_site: Path) -> None:
+    assert [page.path for page in pages_of(any_site) if page.tree.css("[style]")] == []
+
+
+def test_no_page_holds_a_style_sheet(any_site: Path) -> None:
+    assert [page.path for page in pages_of(any_site) if page.tree.css("style")] == []
+
+
+def test_every_script_that_runs_is_a_file(any_site: Path) -> None:
+    data = ("application/json", "application/ld+json")
+    inline = [
+        (page.path, script.text()[:60])
+        for page in pages_of(any_site)
+        for script in page.tree.css("script:not([src])")
+        if script.attributes.get("type") not in data
+    ]
+    assert inline == []
+
+
+def test_no_script_is_a_module(any_site: Path) -> None:
+    modules = 'script[type="module"], link[rel="modulepreload"]'
+    assert [page.path for page in pages_of(any_site) if page.tree.css(modules)] == []
+
+
+def test_no_element_listens_by_attribute_and_no_address_is_a_script(any_site: Path) -> None:
+    bad = [
+        (page.path, name, value)
+        for page in pages_of(any_site)
+        for element in page.tree.css("*")
+        for name, value in element.attributes.items()
+        if name.startswith("on") or (value and re.match(r"\s*(javascript|vbscript):", value, re.IGNORECASE))
+    ]
+    assert bad == []
+
+
+def test_nothing_that_a_browser_fetches_by_itself_comes_from_elsewhere(any_site: Path) -> None:
+    foreign = [
+        (page.path, address)
+        for page in pages_of(any_site)
+        for element in page.tree.css(", ".join(ADDRESSES))
+        for address in (element.attributes.get("src") or element.attributes.get("href") or "",)
+        if (urlsplit(address).netloc or address.startswith("//")) and element.attributes.get("rel") != "canonical"
+    ]
+    assert foreign == []
+
+
+def test_no_style_sheet_fetches_from_elsewhere(any_site: Path) -> None:
+    sheets = list(any_site.rglob("*.css"))
+    assert len(sheets) >= 3
+    fetched = re.compile(r"(?:@import\s*|url\()\s*[\"']?(?:https?:)?//[^\"')\s]*")
+    assert [found for sheet in sheets for found in fetched.findall(sheet.read_text("utf-8"))] == []
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page in a fresh browser profile, and the list of what it does that it should not."""
+    context = browser.new_context(viewport=DESK)
+    page, complaints = context.new_page(), []
+    page.add_init_script(WATCH)
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda asked: complaints.append(asked.url) if not _own(asked.url) else None)
+    page.on("requestfailed", lambda asked: complaints.append(f"{asked.url}: {asked.failure}"))
+    yield page, complaints
+    context.close()
+
+
+def _own(url: str) -> bool:
+    return urlsplit(url).scheme in ("data", "blob") or urlsplit(url).hostname == "127.0.0.1"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("city", ["metro", "example"])
+def test_every_kind_of_page_keeps_the_policy(
+    city: str, size: dict[str, int], watched: tuple[Page, list[str]], request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(f"{city}_site")
+    url: str = request.getfixturevalue(f"{city}_url")
+    page, complaints = watched
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    for path in one_of_each_kind(site):
+        page.goto(url + path, wait_until="load")
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+        violations = page.evaluate("window.violations")
+        assert (path, violations, complaints) == (path, [], [])
+    assert page.context.cookies() == []
+
+
+@pytest.mark.browser
+def test_searching_keeps_the_policy(metro_url: str, watched: tuple[Page, list[str]]) -> None:
+    page, complaints = watched
+    page.goto(metro_url)
+    page.locator(".md-search__input").fill("perizinan")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert (page.evaluate("window.violations"), complaints, page.context.cookies()) == ([], [], [])
+
+
+@pytest.mark.browser
+def test_the_policy_is_really_in_force_while_these_tests_look(metro_url: str, browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+    page.goto(metro_url)
+    page.evaluate("document.body.appendChild(document.createElement('script')).textContent = 'window.ran = 1'")
+    assert page.evaluate("window.ran") is None
+    assert len(page.evaluate("window.violations")) == 1
+    page.close()
