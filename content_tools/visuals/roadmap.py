@@ -126,15 +126,23 @@ def bar_drawing(facts: Facts, item: Bar) -> Markup:
     )
 
 
-def stripes() -> Markup:
-    """The pattern that planned bars are filled with; stands once on every page."""
-    pattern = tag(
-        "pattern", tag("rect", width="6", height="6", class_="stripe-ground"), tag("path", d="M0 0h3v6H0z", class_="stripe"),
-        id="stripes", width="6", height="6", patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
-    )  # fmt: skip
+def patterns() -> Markup:
+    """What bars are filled with besides plain colour, so that status is told without it; stands once on every page."""
+    fills = {
+        "stripes": ("M0 0h3v6H0z", "rotate(45)"),
+        "dots": ("M1 1h2v2H1zM4 4h2v2H4z", "rotate(0)"),
+        "cross": ("M0 0h1.5v6H0zM0 0h6v1.5H0z", "rotate(45)"),
+    }
+    drawn = [
+        tag(
+            "pattern", tag("rect", width="6", height="6", class_="pattern-ground"), tag("path", d=path, class_=f"pattern-{name}"),
+            id=f"isian-{name}", width="6", height="6", patternUnits="userSpaceOnUse", patternTransform=turn,
+        )
+        for name, (path, turn) in fills.items()
+    ]  # fmt: skip
     return tag(
         "svg",
-        tag("defs", pattern),
+        tag("defs", *drawn),
         class_="patterns",
         width="0",
         height="0",
@@ -177,6 +185,7 @@ def legend(facts: Facts) -> Markup:
             (_sample("bar--tidak-diketahui"), " sama, tetapi belum ada kabar dalam masa yang kami tetapkan")
         ),
         join((_sample("bar--planned"), " rencana menurut sumber")),
+        join((_sample("bar--dihentikan"), " ditunda atau dihentikan")),
         join((tag("span", "◆", class_="legend-sign", aria_hidden="true"), " langkah penting")),
     ]
     if facts.newest_news:

@@ -43,6 +43,7 @@ NOT_YET = {
     "quote-open": "the next quote closes it; the place is told one text too late",
     "tab-after-colon": "a tab between key and value is let through",
     "text-begins-with-dash": "told as “baris ini tidak dapat dibaca sebagai YAML”",
+    "text-too-long": "told as “ringkasan” terlalu banyak, paling banyak 280, without saying of what",
     "hidden-character": "told without a line, as “baris ini tidak dapat dibaca sebagai YAML”",
 }
 """Cases that the product does not pass yet, with what happens instead."""

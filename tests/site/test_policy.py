@@ -20,6 +20,9 @@ document.addEventListener("securitypolicyviolation", event =>
   window.violations.push(event.violatedDirective + " " + event.blockedURI + " " + event.sample));
 """
 
+LEFT = "net::ERR_ABORTED"
+"""What a request says when the reader has gone on to the next page."""
+
 ADDRESSES = ("script[src]", "img[src]", "source[src]", "iframe[src]", "link[href]", "image[href]", "use[href]")
 """What a browser fetches by itself."""
 
@@ -86,7 +89,7 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: complaints.append(asked.url) if not _own(asked.url) else None)
-    page.on("requestfailed", lambda asked: complaints.append(f"{asked.url}: {asked.failure}"))
+    page.on("requestfailed", lambda asked: complaints.append(asked.url) if asked.failure != LEFT else None)
     yield page, complaints
     context.close()
 

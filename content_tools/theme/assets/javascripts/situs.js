@@ -40,13 +40,21 @@
     var rows = Array.prototype.slice.call(table.tBodies[0].rows);
     var status = form.querySelector("[role=status]");
     var fields = Array.prototype.slice.call(form.querySelectorAll("select"));
+    var words = form.querySelector("input[name=kata]");
+    var texts = rows.map(function (row) {
+      return row.textContent.toLowerCase();
+    });
 
     function apply(write) {
       var shown = 0;
-      rows.forEach(function (row) {
+      var wanted = words.value.toLowerCase().split(/\s+/).filter(Boolean);
+      rows.forEach(function (row, index) {
         var fits = fields.every(function (field) {
           if (!field.value) return true;
           return (row.getAttribute("data-" + field.name) || "").split(" ").indexOf(field.value) >= 0;
+        });
+        fits = fits && wanted.every(function (word) {
+          return texts[index].indexOf(word) >= 0;
         });
         row.hidden = !fits;
         if (fits) shown += 1;
@@ -54,6 +62,7 @@
       status.textContent = shown === rows.length ? rows.length + " program" : shown + " dari " + rows.length + " program";
       if (write) {
         var query = new URLSearchParams();
+        if (words.value) query.set("kata", words.value);
         fields.forEach(function (field) {
           if (field.value) query.set(field.name, field.value);
         });
@@ -75,6 +84,13 @@
       field.addEventListener("change", function () {
         apply(true);
       });
+    });
+    if (asked.get("kata")) {
+      words.value = asked.get("kata");
+      form.querySelector("details").open = true;
+    }
+    words.addEventListener("input", function () {
+      apply(true);
     });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
