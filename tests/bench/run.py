@@ -292,7 +292,7 @@ def serving(work: Path, runs: int) -> list[Row]:
                 r'^nama: ".*"$', f'nama: "{name}"', record.read_text("utf-8"), count=1, flags=re.MULTILINE
             )
             record.write_text(text, "utf-8")
-            times.append(_until(url, f"{name}</h1>", process, 120))
+            times.append(_until(url, f"<h1>{name}", process, 120))
             time.sleep(1)
     finally:
         process.terminate()
