@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content_tools.model.choices import DataStatus, Missing, Reliability
+from content_tools.model.choices import DataStatus, Initiator, Missing, Pattern, ProgramStatus, Reliability
 from content_tools.model.plan import Plan
 from content_tools.model.program import Program
 
@@ -10,11 +10,28 @@ EXPECTED = (
     ("tujuan", "tujuan tertulis"),
     ("penanggung_jawab", "penanggung jawab"),
     ("jadwal", "jadwal selesai"),
-    ("target", "target"),
+    ("target", "target resmi"),
     ("anggaran", "anggaran resmi"),
     ("sumber", "sumber resmi"),
 )
 """The six things a full record has: its key and the words for it."""
+
+
+_OF_OFFICES = ("penanggung_jawab", "target", "anggaran", "sumber")
+_OF_CITIZENS = frozenset((Initiator.CITIZENS, Initiator.COMMUNITY))
+
+
+def citizens_own(program: Program) -> bool:
+    """Whether citizens started it and no public body answers for it."""
+    return program.lead is None and set(program.initiators) <= _OF_CITIZENS
+
+
+def expected(program: Program) -> tuple[tuple[str, str], ...]:
+    """What a full record of this program has; nothing official is expected of citizens, no end of what is over."""
+    left_out = set(_OF_OFFICES) if citizens_own(program) else set()
+    if program.status is ProgramStatus.DONE or program.pattern is Pattern.ONCE:
+        left_out.add("jadwal")
+    return tuple((key, words) for key, words in EXPECTED if key not in left_out)
 
 
 def known(plan: Plan, program: Program) -> dict[str, bool]:
@@ -44,4 +61,4 @@ def not_found(plan: Plan, program: Program) -> tuple[str, ...]:
     """Words for the expected things that nobody has given a reason for: we looked and did not find them."""
     explained = {absence.about for absence in program.absences if absence.reason is not Missing.NOT_FOUND}
     have = known(plan, program)
-    return tuple(words for key, words in EXPECTED if not have[key] and key not in explained)
+    return tuple(words for key, words in expected(program) if not have[key] and key not in explained)

@@ -17,6 +17,9 @@ class StatusToday:
     status: ProgramStatus
     since: When | None
     stale: bool
+    """Whether rule 14 takes the status back: it needs fresh news and has none."""
+    old: bool
+    """Whether the newest news is too old, or there is none."""
     pattern: Pattern | None = None
     months: int = 24
 
@@ -29,9 +32,9 @@ class StatusToday:
     def words(self) -> str:
         """The chip: a word and the month of the news."""
         when = self.since.short if self.since else ""
-        if self.status is ProgramStatus.UNKNOWN:
-            return self.status.label
-        if self.stale:
+        if self.status is ProgramStatus.UNKNOWN and when and not self.old:
+            return f"Status belum diketahui · {when}"
+        if self.stale or self.status is ProgramStatus.UNKNOWN:
             return f"Belum ada kabar sejak {when}" if when else "Belum ada kabar"
         if self.pattern is Pattern.YEARLY and self.status is ProgramStatus.RUNNING:
             return f"Setiap tahun · terakhir {when}" if when else "Setiap tahun"
@@ -46,6 +49,8 @@ class StatusToday:
             return (
                 f"Kabar terakhir lebih dari {self.months} bulan lalu; saat itu: {self.status.label.lower()}."
             )
+        if self.status is ProgramStatus.UNKNOWN and self.since:
+            return "Sumber terakhir tidak menyebut statusnya dengan jelas."
         if self.stale:
             return f"Sumbernya tidak bertanggal; saat itu: {self.status.label.lower()}."
         return self.status.meaning
@@ -61,4 +66,4 @@ def status_on(program: Program, on: date, news_months: int) -> StatusToday:
     news = program.last_news
     old = news is None or months_between(news.last_day, on) > news_months
     stale = program.status.ages and old
-    return StatusToday(program.status, news, stale, program.pattern, news_months)
+    return StatusToday(program.status, news, stale, old, program.pattern, news_months)

@@ -12,7 +12,10 @@ from content_tools.model.plan import Plan
 from content_tools.model.program import Program
 from content_tools.model.references import references
 
-_ONLY_MEANT = (ProgramStatus.PROPOSED, ProgramStatus.PLANNED, ProgramStatus.FUNDED)
+ONLY_MEANT = (ProgramStatus.PROPOSED, ProgramStatus.PLANNED, ProgramStatus.FUNDED)
+
+
+"""Statuses of what somebody means to do; nothing has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def bar(program: Program, on: date) -> Bar | None:
     if start is None:
         return None
     ended = program.status in (ProgramStatus.DONE, ProgramStatus.STOPPED)
-    if program.status in _ONLY_MEANT or start.first_day > on:
+    if program.status in ONLY_MEANT or start.first_day > on:
         return Bar(program, None, (start.first_day, end.last_day if end else start.last_day), False)
     reached = min(news.last_day, on) if news else start.first_day
     if ended and end is not None:
@@ -62,6 +65,17 @@ def bar(program: Program, on: date) -> Bar | None:
     reached = max(reached, start.first_day)
     planned = (reached, end.last_day) if end is not None and not ended and end.last_day > reached else None
     return Bar(program, (start.first_day, reached), planned, ended)
+
+
+def first_mention(program: Program) -> bool:
+    """Whether the first date of something only meant is when it was first spoken of, not a date ahead."""
+    start, news = program.start, program.last_news
+    return (
+        program.status in ONLY_MEANT
+        and start is not None
+        and news is not None
+        and start.first_day <= news.last_day
+    )
 
 
 def axis(plan: Plan, on: date) -> Axis:

@@ -66,6 +66,25 @@ def newest(indicator: Indicator) -> Value | None:
     )
 
 
+NEAR_YEARS = 2
+"""Figures of other series this close in time must not be left out beside the newest one."""
+
+
+def other_series(indicator: Indicator) -> tuple[Value, ...]:
+    """The newest achievement of every other series of the whole city that lies near the newest figure in time."""
+    shown = newest(indicator)
+    if shown is None or shown.on is None:
+        return ()
+    return tuple(
+        values[-1]
+        for (series, place), values in achieved_by_series(indicator).items()
+        if place is None
+        and series != shown.series
+        and values[-1].on
+        and shown.on.year - values[-1].on.year <= NEAR_YEARS
+    )
+
+
 def sentence(indicator: Indicator) -> str:
     """`Naik dari 2,14 (2021) menjadi 3,86 (2024).` Empty when there are not two comparable figures."""
     last = newest(indicator)

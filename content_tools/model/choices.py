@@ -73,12 +73,12 @@ class ProgramStatus(Choice):
     RUNNING = (
         "berjalan",
         "Berjalan",
-        ("Sumber pada bulan itu menyebutnya berjalan. Keadaan sesudahnya belum kami ketahui."),
+        ("Sumber pada waktu itu menyebutnya berjalan. Keadaan sesudahnya belum kami ketahui."),
     )
     DONE = "selesai", "Selesai", "Ada bukti bertanggal bahwa hasilnya sudah ada."
     POSTPONED = "ditunda", "Ditunda", "Sumber menyebut penundaan; alasannya tertulis."
     STOPPED = "dihentikan", "Dihentikan", "Sumber menyebut penghentian; alasannya tertulis."
-    UNKNOWN = "tidak_diketahui", "Belum ada kabar", "Kami tidak menemukan keterangan tentang statusnya."
+    UNKNOWN = "tidak_diketahui", "Belum ada kabar", "Kabarnya sudah lama, atau statusnya tidak kami temukan."
 
     @property
     def ages(self) -> bool:

@@ -110,6 +110,11 @@ class Agency(Named):
     email: Text | None = key("surel", "Surel kantor", "", None)
 
     @property
+    def has_short_name(self) -> bool:
+        """Whether the abbreviation says something the name does not (`Dinkes`, not `Kec. …`)."""
+        return self.abbreviation != self.name and "." not in self.abbreviation
+
+    @property
     def has_page(self) -> bool:
         """A body not yet known to exist gets no page."""
         return self.existence is Existence.EXISTS

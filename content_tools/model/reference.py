@@ -34,7 +34,8 @@ class Regulation(Record):
     def name(self) -> str:
         """`Perpres Nomor 95 Tahun 2018`; without a number, `Perwali Metro tahun 2022 (nomor belum ditemukan)`."""
         if self.number:
-            return f"{self.kind} Nomor {self.number} Tahun {self.year}"
+            year = "" if self.number.endswith(f"/{self.year}") else f" Tahun {self.year}"
+            return f"{self.kind} Nomor {self.number}{year}"
         if self.status in (RegulationStatus.DRAFT, RegulationStatus.INTENDED):
             return f"{self.kind} tahun {self.year}"
         return f"{self.kind} tahun {self.year} (nomor belum ditemukan)"

@@ -251,7 +251,7 @@ def _quick_wins(press: Press, options: Options) -> Markup:
         span = f"{months // 12} tahun" if months % 12 == 0 else f"{months} bulan"
         text = (
             f"{len(programs)} program memenuhi {len(candidates.marks)} ciri yang kami pakai: {', '.join(candidates.marks)}. "
-            f"Ini penilaian penyusun, bukan keputusan pemerintah. {silent} di antaranya belum ada kabar {span}."
+            f"Ini penilaian penyusun, bukan keputusan pemerintah. {silent} di antaranya belum ada kabar selama {span}."
         )
         parts += [
             tag("h2", "Penilaian penyusun", id="penilaian-penyusun"),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from content_tools.insight import completeness
 from content_tools.insight.citations import cited_sources
-from content_tools.insight.timeline import bar, mentioned_years
+from content_tools.insight.timeline import ONLY_MEANT, bar, first_mention, mentioned_years
 from content_tools.model.choices import Grouping, Initiator, InMasterplan, ProgramStatus
 from content_tools.model.program import Program
 from content_tools.model.writing import number, rupiah
@@ -19,8 +19,12 @@ from content_tools.visuals import links, marks
 from content_tools.visuals.html import join, tag
 from content_tools.visuals.tables import plain_table, program_table
 
-_OF_CITIZENS = frozenset((Initiator.CITIZENS, Initiator.COMMUNITY))
-_ONLY_MEANT = (ProgramStatus.PROPOSED, ProgramStatus.PLANNED, ProgramStatus.FUNDED)
+
+def _start_label(program: Program) -> str:
+    """What the first date of a program is: a beginning, a plan still ahead, or the first mention of a plan."""
+    if program.status not in ONLY_MEANT:
+        return "Sejak kapan?"
+    return "Mulai disebut" if first_mention(program) else "Direncanakan mulai"
 
 
 def _where(press: Press, program: Program) -> Markup:
@@ -96,7 +100,7 @@ def _in_plan(press: Press, program: Program) -> tuple[str, str]:
 
 def _body(press: Press, program: Program) -> Markup:
     plan, facts = press.plan, press.facts
-    known = completeness.known(plan, program)
+    known, expected = completeness.known(plan, program), completeness.expected(program)
     labels = {field.alias: field.title for field in type(program).model_fields.values()}
     where, placed = _in_plan(press, program)
     return press.render(
@@ -106,8 +110,8 @@ def _body(press: Press, program: Program) -> Markup:
         lead=plan.agencies.get(program.lead or ""),
         executors=[plan.agencies[name] for name in program.executors],
         initiators=", ".join(initiator.label for initiator in program.initiators),
-        citizens_own=set(program.initiators) <= _OF_CITIZENS,
-        meant=program.status in _ONLY_MEANT,
+        citizens_own=completeness.citizens_own(program),
+        start_label=_start_label(program),
         where=_where(press, program),
         budgets_short=[marks.budget_words(money) for money in program.budgets[:3]],
         sources=cited_sources(program),
@@ -120,9 +124,9 @@ def _body(press: Press, program: Program) -> Markup:
             (labels.get(absence.about) or absence.about, marks.absence_words(facts, absence))
             for absence in program.absences
         ],
-        known_count=sum(known.values()),
-        expected_count=len(known),
-        expected=[words for _, words in completeness.EXPECTED],
+        known_count=sum(known[key] for key, _ in expected),
+        expected_count=len(expected),
+        expected=[words for _, words in expected],
         in_plan=where,
         placed=placed,
         subdimension=plan.dimension_frame.item(program.subdimension) if program.subdimension else None,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from content_tools.insight.facts import Facts
 from content_tools.insight.news import latest, newest_step
 from content_tools.insight.places import children
-from content_tools.insight.trend import better, newest, sentence, with_unit
+from content_tools.insight.trend import better, newest, other_series, sentence, with_unit
 from content_tools.model.indicator import Indicator
 from content_tools.model.program import Program
 from content_tools.model.reference import Gap
@@ -138,11 +138,16 @@ def headline(facts: Facts, indicator: Indicator) -> Markup:
     if value is None:
         return Markup("")
     moved = sentence(indicator)
+    others = [
+        f"{with_unit(indicator, other)} ({other.on.short if other.on else 'tahun tidak disebut'})"
+        for other in other_series(indicator)
+    ]
     return tag(
         "li", tag("p", link(indicator), class_="figure__name"),
         tag("p", with_unit(indicator, value), class_="figure__value"),
         tag("p", join((part for part in (value.on.words if value.on else "tahun tidak disebut", better(indicator)) if part), " · "), class_="figure__when"),
         tag("p", moved, class_="figure__moved") if moved else None,
+        tag("p", f"Seri lain, jangan dibandingkan: {'; '.join(others)}.", class_="figure__moved") if others else None,
         tag("p", "Sumber: ", source_marks(facts, value.sources), class_="figure__source"), class_="figure",
     )  # fmt: skip
 

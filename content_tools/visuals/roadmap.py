@@ -12,9 +12,10 @@ from datetime import date
 from markupsafe import Markup
 
 from content_tools.insight.facts import Facts
-from content_tools.insight.timeline import Axis, Bar, bar, overview
+from content_tools.insight.timeline import Axis, Bar, bar, first_mention, overview
 from content_tools.model.choices import MilestoneStatus
 from content_tools.model.program import Program
+from content_tools.model.writing import day
 from content_tools.visuals.html import join, tag
 from content_tools.visuals.links import dimension_link, link
 from content_tools.visuals.marks import status_chip
@@ -44,11 +45,12 @@ def bar_words(item: Bar) -> str:
             words.append(f"mulai {start}")
     if item.planned:
         end = f" sampai {program.end.words}" if program.end else ""
-        words.append(
-            f"rencana {start}{end}"
-            if not item.known
-            else f"rencana sampai {program.end.words if program.end else ''}"
-        )
+        if item.known:
+            words.append(f"rencana{end}")
+        elif first_mention(program):
+            words.append(f"disebut sebagai rencana sejak {start}{end}")
+        else:
+            words.append(f"direncanakan mulai {start}{end}")
     return "; ".join(words)
 
 
@@ -182,7 +184,10 @@ def legend(facts: Facts) -> Markup:
     items = [
         join((_sample("bar--berjalan"), " mulai sampai kabar terakhir")),
         join(
-            (_sample("bar--tidak-diketahui"), " sama, tetapi belum ada kabar dalam masa yang kami tetapkan")
+            (
+                _sample("bar--tidak-diketahui"),
+                f" sama, tetapi kabarnya lebih dari {facts.plan.site.news_months} bulan lalu",
+            )
         ),
         join((_sample("bar--planned"), " rencana menurut sumber")),
         join((_sample("bar--dihentikan"), " ditunda atau dihentikan")),
@@ -201,7 +206,7 @@ def legend(facts: Facts) -> Markup:
         join(
             (
                 tag("span", "│", class_="legend-sign legend-sign--today", aria_hidden="true"),
-                f" hari ini: {facts.on.day}/{facts.on.month}/{facts.on.year}",
+                f" hari ini: {day(facts.on)}",
             )
         )
     )
