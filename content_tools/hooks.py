@@ -35,7 +35,9 @@ from content_tools.visuals.links import rooted
 
 log = logging.getLogger("mkdocs.hooks.masterplan")
 
-_state = SimpleNamespace(serving=False, press=None, pages={}, written={}, problems=[], known_uris=set())
+_state = SimpleNamespace(
+    serving=False, press=None, pages={}, written={}, problems=[], printing=False, known_uris=set()
+)
 """What one build hands from event to event; MkDocs loads hooks once and calls them in turn."""
 
 
@@ -69,7 +71,7 @@ def on_config(config: Any) -> Any:
     plan, problems = check_project(project)
     _tell(problems)
     errors = [problem for problem in problems if problem.severity is ERROR]
-    _state.problems, _state.press, _state.pages, _state.written = errors, None, {}, {}
+    _state.problems, _state.press, _state.pages, _state.written, _state.printing = errors, None, {}, {}, False
     config.markdown_extensions[:] = [
         *EXTENSIONS,
         *(name for name in config.markdown_extensions if name not in EXTENSIONS),
@@ -143,8 +145,11 @@ def _nav_titles(entries: list[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _page_class(module: Any) -> Any:
-    """A MkDocs page whose HTML is ready made: no Markdown is parsed for it, which halves a build."""
-    host = import_module(module.__name__.replace(".pages", ".toc"))
+    """A MkDocs page whose HTML is ready made, and is made only while it is printed.
+
+    No Markdown is parsed for it, which halves a build, and no more than one of thousands lies in memory.
+    """
+    get_toc = import_module(module.__name__.replace(".pages", ".toc")).get_toc
 
     class ReadyPage(module.Page):  # type: ignore[misc,name-defined]
         def read_source(self, config: Any) -> None:
@@ -159,11 +164,25 @@ def _page_class(module: Any) -> Any:
             }
 
         def render(self, config: Any, files: Any) -> None:
-            html = _state.press.page_html(_state.pages[self.file.src_uri])
-            self.content = html
-            self.toc = host.get_toc(headings(html))
-            self.present_anchor_ids = None
-            self.links_to_anchors = None
+            self.present_anchor_ids = self.links_to_anchors = None
+
+        @property
+        def content(self) -> str | None:
+            if self._html is None and _state.printing:
+                self._html = _state.press.page_html(_state.pages[self.file.src_uri])
+            return self._html
+
+        @content.setter
+        def content(self, html: str | None) -> None:
+            self._html = html
+
+        @property
+        def toc(self) -> Any:
+            return get_toc(headings(self.content or ""))
+
+        @toc.setter
+        def toc(self, value: Any) -> None:
+            """MkDocs empties it at the start; ours follows from the content."""
 
     return ReadyPage
 
@@ -183,9 +202,10 @@ class _Compiled(BytecodeCache):
 
 
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """While serving, Material's templates are compiled once, not at every change."""
+    """All pages are known, printing begins. While serving, Material's templates are compiled only once."""
     if _state.serving:
         env.bytecode_cache = _Compiled()
+    _state.printing = True
     return env
 
 
@@ -229,6 +249,13 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     plain = unescape(str(page.meta.get("title") or page.title or ""))
     context["window_title"] = escape(press.window_title(plain) if press else plain)
     return context
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """A page is printed: its HTML need not stay in memory."""
+    if page.file.src_uri in _state.pages:
+        page.content = None
+    return output
 
 
 def on_post_build(config: Any) -> None:

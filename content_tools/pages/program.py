@@ -136,7 +136,11 @@ def _body(press: Press, program: Program) -> Markup:
         topics=[links.topic_link(plan.topics[code]) for code in program.topics],
         quick_win_source=plan.sources.get(program.quick_win.basis or "") if program.quick_win else None,
         depends_on=[plan.programs[name] for name in program.depends_on],
-        needed_by=[other for other in plan.programs.values() if program.id in other.depends_on],
+        needed_by=[
+            other
+            for other in press.facts.naming("program", program.id)
+            if isinstance(other, Program) and program.id in other.depends_on
+        ],
         regulations=[plan.regulations[name] for name in program.regulations],
         related=[plan.programs[name] for name in program.related],
         indicators=[plan.indicators[name] for name in program.indicators],

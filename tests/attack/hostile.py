@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,23 @@ from tests.conftest import EXAMPLE, ROOT
 
 HERE = Path(__file__).parent
 PAGES = HERE / "pages"
+"""Pages full of payloads that the check lets through, because what is built of them is harmless."""
+
+EVASIONS = HERE / "evasions"
+"""Pages that go around one guard each: the check refuses them, or what is built of them is harmless."""
+
+END = "Akhir halaman."
+"""What must still stand on a page, whatever else is dropped."""
+
+STORIES = {"mentah": "lingkungan", "tautan": "mobilitas", "susunan": "tata-kelola"}
+"""Which of the pages is also the story of which dimension."""
 
 TEXT = (
     "nama", "ringkasan", "singkatan", "judul", "penerbit", "subjudul", "kontak", "pendanaan", "lisensi",
-    "lokasi", "pemrakarsa_teks", "alasan_status", "hasil_dijanjikan", "keluaran", "teks", "satuan", "tentang_teks",
-    "seri", "predikat", "rumus", "produsen_data", "kelompok", "pertanyaan", "label", "penjelasan", "sebutan",
-    "arti", "cakupan_teks", "versi", "dasar_teks", "provinsi", "kepala_daerah", "visi", "tema", "jenjang", "ukuran",
-    "kode_pos", "telepon", "nomor", "definisi_teks", "padanan_inggris", "edisi",
+    "lokasi", "pemrakarsa_teks", "alasan_status", "hasil_dijanjikan", "keluaran", "teks", "satuan", "seri",
+    "predikat", "rumus", "produsen_data", "kelompok", "pertanyaan", "label", "penjelasan", "sebutan", "arti",
+    "versi", "provinsi", "kepala_daerah", "visi", "tema", "jenjang", "ukuran", "kode_pos", "telepon", "nomor",
+    "padanan_inggris", "edisi",
 )  # fmt: skip
 """Keys that hold plain text wherever they stand."""
 
@@ -32,9 +43,9 @@ MARKDOWN = ("uraian", "masalah", "tujuan", "catatan", "definisi", "keterangan_di
 """Keys that hold Markdown, or text where a record has no Markdown."""
 
 ADDRESSES = (
-    "https://contoh.example/onmouseover=RUN//x",
-    "https://contoh.example/&#34;onmouseover=RUN",
-    "https://contoh.example/?x=javascript:RUN#</script>".replace("<", "%3C").replace(">", "%3E"),
+    "https://contoh.example/onmouseover=window.__ran=1//x",
+    "https://contoh.example/&#34;onmouseover=window.__ran=1",
+    "https://contoh.example/?x=javascript:window.__ran=1#%3C/script%3E",
     "https://contoh.example/{{7*7}}\u202e`$(id)`",
 )
 """Web addresses that look like one, as far as the check can tell."""
@@ -44,8 +55,8 @@ BROKEN = "../rusak.png"
 """A picture that cannot be read. It lies beside every folder of pages, so that the link to it is good."""
 
 PICTURE_FOLDERS = (
-    "", "program", "indikator", "instansi", "kecamatan", "kelurahan", "desa", "dimensi", "dokumen", "tentang",
-    "rencana", "peta-jalan",
+    "", "program", "indikator", "instansi", "kecamatan", "kelurahan", "desa", "dimensi", "dokumen", "tentang", "serangan",
+    "rencana", "peta-jalan", "program/status", "program/topik",
 )  # fmt: skip
 
 
@@ -54,22 +65,35 @@ def script(name: str) -> str:
     return f"window.__ran=(window.__ran||[]).concat('{name}')"
 
 
-def payloads() -> dict[str, str]:
-    """Every payload of payloads.txt by its id, ready to use."""
+def payloads(file: str = "payloads.txt") -> dict[str, str]:
+    """Every payload of a file by its id, ready to use."""
     found = {}
-    for line in (HERE / "payloads.txt").read_text("utf-8").splitlines():
+    for line in (HERE / file).read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             name, _, text = line.partition(" | ")
-            text = text.replace("RUN", script(name)).replace("CANARY", f"/canary/{name}").replace("BROKEN", BROKEN)
+            text = (
+                text.replace("RUN", script(name))
+                .replace("CANARY", f"/canary/{name}")
+                .replace("BROKEN", BROKEN)
+            )
             found[name] = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), text)
     return found
 
 
-def _poison(node: Any, supply: Iterator[str], addresses: Iterator[str], kind: str) -> None:
+@dataclass(frozen=True)
+class Supply:
+    """What is put into records, one after the other, for ever."""
+
+    texts: Iterator[str]
+    markup: Iterator[str]
+    addresses: Iterator[str]
+
+
+def _poison(node: Any, supply: Supply, kind: str) -> None:
     """Put the next payload behind every text of a tree, and a hostile address in place of every address."""
     if isinstance(node, list):
         for item in node:
-            _poison(item, supply, addresses, kind)
+            _poison(item, supply, kind)
         return
     if not isinstance(node, dict):
         return
@@ -80,15 +104,19 @@ def _poison(node: Any, supply: Iterator[str], addresses: Iterator[str], kind: st
             text_key |= key in ("cakupan", "dasar") and kind == "kerangka"
             text_key |= key == "nilai" and kind == "dokumen"
             if key == "catatan" or (key in MARKDOWN and kind != "istilah"):
-                node[key] = f"{value} {next(supply)}\n\n{next(supply)}"
+                node[key] = f"{value} {next(supply.texts)}\n\n{next(supply.markup)}"
             elif text_key:
-                node[key] = _shorter(value, next(supply)) if key == "ringkasan" else f"{value} {next(supply)}"
+                node[key] = (
+                    _shorter(value, next(supply.texts))
+                    if key == "ringkasan"
+                    else f"{value} {next(supply.texts)}"
+                )
             elif key in ("url", "arsip", "tautan", "situs"):
-                node[key] = next(addresses)
+                node[key] = next(supply.addresses)
         elif key in LISTS:
-            node[key] = [f"{item} {next(supply)}" for item in value]
+            node[key] = [f"{item} {next(supply.texts)}" for item in value]
         else:
-            _poison(value, supply, addresses, kind)
+            _poison(value, supply, kind)
 
 
 def _shorter(value: str, payload: str) -> str:
@@ -96,23 +124,33 @@ def _shorter(value: str, payload: str) -> str:
     return f"{payload} {value}"[:280]
 
 
-def build_city(root: Path) -> Path:
-    """Write the hostile city below `root`; returns its mkdocs.yml."""
+def copy_city(root: Path) -> Path:
+    """The invented city below `root`, with pictures that cannot be read; returns its mkdocs.yml."""
     shutil.copytree(EXAMPLE, root)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("../../", f"{ROOT}/"), "utf-8")
-    supply, addresses = cycle(payloads().values()), cycle(a.replace("RUN", "window.__ran=1") for a in ADDRESSES)
+    for folder in PICTURE_FOLDERS:
+        (root / "docs" / folder).mkdir(parents=True, exist_ok=True)
+        (root / "docs" / folder / "rusak.png").write_bytes(b"\x89PNG rusak")
+    return config
+
+
+def build_city(root: Path) -> Path:
+    """Write the hostile city below `root`; returns its mkdocs.yml."""
+    config = copy_city(root)
+    markup = payloads("markup.txt")
+    supply = Supply(cycle(payloads().values()), cycle(markup.values()), cycle(ADDRESSES))
     for path in sorted((root / "data").rglob("*.yml")):
         tree = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
         kind = path.parent.name if path.parent.name != "data" else path.stem
-        _poison(tree, supply, addresses, kind)
+        _poison(tree, supply, kind)
         path.write_text(yaml.safe_dump(tree, default_style='"', sort_keys=False, width=10**6), "utf-8")
-    for folder in PICTURE_FOLDERS:
-        (root / "docs" / folder).mkdir(exist_ok=True)
-        (root / "docs" / folder / "rusak.png").write_bytes(b"\x89PNG rusak")
     for page in PAGES.glob("*.md"):
         shutil.copy(page, root / "docs" / "tentang" / page.name)
         story = re.sub(r"^---\n.*?\n---\n", "", page.read_text("utf-8"), flags=re.DOTALL)
-        target = {"mentah": "lingkungan", "tautan": "mobilitas", "susunan": "tata-kelola"}[page.stem]
-        (root / "docs" / "dimensi" / f"{target}.md").write_text(story, "utf-8")
+        if target := STORIES.get(page.stem):
+            (root / "docs" / "dimensi" / f"{target}.md").write_text(story, "utf-8")
+    for name, text in markup.items():
+        page = f"# Serangan {name}\n\n{END}\n\n{text}\n"
+        (root / "docs" / "serangan" / f"{name}.md").write_text(page, "utf-8")
     return config

@@ -177,6 +177,15 @@ def test_marks_of_a_merge_conflict_in_a_page_are_told(tmp_path: Path) -> None:
     assert [problem.place for problem in check_docs_folder(tmp_path)] == ["docs/index.md:2:1"]
 
 
+@pytest.mark.xfail(
+    reason="personal data is looked for in records only; pages that people write are not read for it"
+)
+def test_personal_data_in_a_page_is_refused(scratch: Scratch) -> None:
+    scratch.edit("docs/tentang/koreksi.md", lambda text: text + "\nHubungi 0812-3456-7890.\n")
+    _, problems = check_project(Project.at(scratch.root))
+    assert "docs/tentang/koreksi.md" in {problem.file for problem in problems}
+
+
 # mkdocs.yml
 
 

@@ -13,7 +13,9 @@ import pytest
 import yaml
 
 from content_tools.model.problem import WARNING, Problem
+from content_tools.pages.checking import check_project
 from content_tools.reading.plan import placed, read_plan
+from content_tools.reading.project import Project
 from content_tools.rules import RULES, check_rules
 from tests.conftest import EXAMPLE, Scratch
 
@@ -86,6 +88,15 @@ def test_the_invented_city_passes_every_rule_but_shows_one_warning() -> None:
     told = check_rules(plan)
     assert {(problem.file, problem.rule) for problem in told} == STANDING
     assert [problem.severity for problem in told] == [WARNING]
+
+
+@pytest.mark.xfail(reason="only records count as citing; `[[sumber/…]]` in a page does not")
+def test_a_source_that_only_a_page_cites_is_used(scratch: Scratch) -> None:
+    unused = yaml.safe_load((CASES / "sumber-tak-terpakai.yml").read_text("utf-8"))["fails"][0]
+    scratch.edit(unused["file"], lambda text: text.replace(unused["change"], unused["to"], 1))
+    scratch.edit("docs/tentang/index.md", lambda text: text + "\nLihat [[sumber/lupa]].\n")
+    _, problems = check_project(Project.at(scratch.root))
+    assert "sumber-tak-terpakai" not in {problem.rule for problem in problems}
 
 
 def test_every_rule_has_a_case_that_fails_and_one_that_passes() -> None:

@@ -81,7 +81,9 @@ class BuiltPage:
 def pages_of(site: Path) -> tuple[BuiltPage, ...]:
     """Every page of a built site."""
     files = sorted(site.rglob("*.html"))
-    return tuple(BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files)
+    return tuple(
+        BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files
+    )
 
 
 def page_at(site: Path, path: str) -> BuiltPage:
@@ -103,8 +105,8 @@ def records(site: Path, file: str) -> list[dict[str, Any]]:
     data = (ROOT if site.name == "metro" else EXAMPLE) / "data"
     if (data / file).is_dir():
         paths = sorted((data / file).glob("*.yml"))
-        return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in paths]  # noqa: S506
-    tree = yaml.load((data / f"{file}.yml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+        return [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in paths]
+    tree = yaml.load((data / f"{file}.yml").read_text("utf-8"), yaml.BaseLoader)
     return tree[file] if isinstance(tree.get(file), list) else [tree]
 
 

@@ -25,9 +25,7 @@ MONEY = (
     "Realisasi belanja", "Disebut media, jenis tidak dirinci",
 )  # fmt: skip
 
-EXAMPLE_NOTICE = (
-    "DATA CONTOH. Kota, program, dan angka di halaman ini dikarang untuk memperlihatkan bentuk situs. Jangan dikutip."
-)
+EXAMPLE_NOTICE = "DATA CONTOH. Kota, program, dan angka di halaman ini dikarang untuk memperlihatkan bentuk situs. Jangan dikutip."
 
 NEWS_AGE = {"metro": 24, "contoh": 12}
 """`umur_kabar_bulan` of each city."""
@@ -74,11 +72,17 @@ def test_old_news_is_told_as_old_news_for_every_program_alike(any_site: Path) ->
 
 
 def test_news_that_is_not_old_shows_its_status_with_its_month(any_site: Path) -> None:
-    plain = [r for r in records(any_site, "program") if not is_old(r, any_site) and r["status"] in WORDS and not r.get("pola")]
+    plain = [
+        r
+        for r in records(any_site, "program")
+        if not is_old(r, any_site) and r["status"] in WORDS and not r.get("pola")
+    ]
     assert plain
     for record in plain:
         words, news = WORDS[record["status"]], record.get("kabar_terakhir")
-        assert chip_of(program_page(any_site, record)) == (f"{words} · {short(news)}" if news else words), record["id"]
+        assert chip_of(program_page(any_site, record)) == (f"{words} · {short(news)}" if news else words), (
+            record["id"]
+        )
 
 
 def test_lists_tell_the_same_status_as_the_programs_own_page(any_site: Path) -> None:
@@ -116,7 +120,9 @@ def test_an_amount_in_a_glance_always_follows_its_kind(any_site: Path) -> None:
             glance = dict(zip(page.words("dl.glance dt"), page.words("dl.glance dd"), strict=True))
             amounts = glance.get("Berapa biayanya?", "").replace("; selengkapnya", "")
             for amount in filter(None, amounts.split("; ")):
-                assert re.fullmatch(rf"({'|'.join(MONEY)}) \(?\d{{4}}\)?: Rp[\d.]+", amount), f"{page.path}: {amount}"
+                assert re.fullmatch(rf"({'|'.join(MONEY)}) \(?\d{{4}}\)?: Rp[\d.]+", amount), (
+                    f"{page.path}: {amount}"
+                )
                 told_amounts += 1
     assert told_amounts == sum(known) >= 1
 
@@ -171,7 +177,9 @@ def test_every_generated_page_of_the_invented_city_says_that_it_is_invented(exam
 
 def test_every_page_of_the_invented_city_says_so_at_its_foot(example_site: Path) -> None:
     foot = "DATA CONTOH. Kota ini dikarang. Jangan dikutip."
-    assert [page.path for page in pages_of(example_site) if foot not in page.words("footer.site-foot p")] == []
+    assert [
+        page.path for page in pages_of(example_site) if foot not in page.words("footer.site-foot p")
+    ] == []
 
 
 def test_no_page_of_a_real_city_carries_a_notice_about_examples(metro_site: Path) -> None:
@@ -184,7 +192,9 @@ def test_a_page_says_that_we_do_not_know_whether_a_program_is_in_the_masterplan(
     assert len(unknown) > 60
     for name in unknown:
         words = page_at(metro_site, f"program/{name}/").words("#masterplan + p")[0]
-        assert words.startswith("Kami belum tahu apakah program ini tercantum dalam masterplan. Penempatan pada ")
+        assert words.startswith(
+            "Kami belum tahu apakah program ini tercantum dalam masterplan. Penempatan pada "
+        )
 
 
 def test_the_roadmap_of_a_city_without_stages_promises_nothing(metro_site: Path) -> None:
@@ -196,7 +206,9 @@ def test_the_roadmap_of_a_city_without_stages_promises_nothing(metro_site: Path)
 
 def test_a_kelurahan_without_programs_of_its_own_says_that_we_found_none(metro_site: Path) -> None:
     named = {place for record in records(metro_site, "program") for place in record.get("wilayah", [])}
-    lonely = [r["id"] for r in records(metro_site, "wilayah") if r["jenis"] == "kelurahan" and r["id"] not in named]
+    lonely = [
+        r["id"] for r in records(metro_site, "wilayah") if r["jenis"] == "kelurahan" and r["id"] not in named
+    ]
     assert len(lonely) > 5
     for name in lonely:
         assert page_at(metro_site, f"kelurahan/{name}/").words("#khusus + p") == [

@@ -68,7 +68,7 @@ def test_a_link_that_leads_nowhere_is_found_with_its_reason(
         '<a href="https://contoh.example/tiga/">luar</a> <a href="mailto:halo@contoh.example">surel</a>',
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">',
         '<!-- <a href="tiga/">tiga</a> -->',
-        "<script type=\"application/json\">{\"x\": \"<a href='tiga/'>\"}</script>",
+        '<script type="application/json">{"x": "<a href=\'tiga/\'>"}</script>',
         '<p>Tulis <code>&lt;a href="tiga/"&gt;</code></p>',
         '<p data-href="tiga/">bukan tautan</p>',
     ],

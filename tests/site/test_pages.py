@@ -84,7 +84,9 @@ def test_no_two_pages_have_the_same_window_title(any_site: Path) -> None:
 
 def test_every_window_title_on_metro_says_that_the_site_is_not_official(metro_site: Path) -> None:
     titles = [title for page in pages_of(metro_site) for title in page.words("head title")]
-    assert [title for title in titles if not title.endswith(" · Metro Cerdas Terbuka (bukan situs resmi)")] == []
+    assert [
+        title for title in titles if not title.endswith(" · Metro Cerdas Terbuka (bukan situs resmi)")
+    ] == []
 
 
 def test_a_site_run_by_its_government_does_not_call_itself_unofficial(example_site: Path) -> None:
@@ -94,7 +96,9 @@ def test_a_site_run_by_its_government_does_not_call_itself_unofficial(example_si
 
 def test_every_page_describes_itself_in_its_own_words(any_site: Path) -> None:
     pages = [page for page in pages_of(any_site) if page.kind != "404"]
-    said = Counter(folded(page.one('meta[name="description"]').attributes.get("content") or "") for page in pages)
+    said = Counter(
+        folded(page.one('meta[name="description"]').attributes.get("content") or "") for page in pages
+    )
     assert "" not in said
     assert [words for words, count in said.items() if count > 1] == []
 
@@ -104,7 +108,9 @@ def test_every_page_says_who_speaks_here(any_site: Path) -> None:
     assert told == {(IDENTITY[any_site.name],)}
 
 
-def test_search_engines_are_asked_to_leave_out_a_site_nobody_runs_yet(metro_site: Path, example_site: Path) -> None:
+def test_search_engines_are_asked_to_leave_out_a_site_nobody_runs_yet(
+    metro_site: Path, example_site: Path
+) -> None:
     robots = 'meta[name="robots"][content="noindex"]'
     assert [page.path for page in pages_of(metro_site) if not page.tree.css(robots)] == []
     assert [page.path for page in pages_of(example_site) if page.tree.css('meta[name="robots"]')] == []
@@ -115,7 +121,9 @@ def test_every_generated_page_says_how_new_its_data_is(any_site: Path) -> None:
     line = re.compile(rf"(Data per \d{{1,2}} \w+ \d{{4}} · )?kabar terbaru yang kami temukan {newest}")
     generated = [page for page in pages_of(any_site) if page.generated]
     wrong = {page.path: page.words("p.dateline") for page in generated}
-    assert {path: words for path, words in wrong.items() if len(words) != 1 or not line.fullmatch(words[0])} == {}
+    assert {
+        path: words for path, words in wrong.items() if len(words) != 1 or not line.fullmatch(words[0])
+    } == {}
 
 
 def test_breadcrumbs_lead_to_pages_that_exist(any_site: Path) -> None:
@@ -131,7 +139,11 @@ def test_breadcrumbs_lead_to_pages_that_exist(any_site: Path) -> None:
 
 def test_every_record_page_stands_below_something(any_site: Path) -> None:
     tops = ("indeks", "sumber", "istilah", "belum-ditemukan")
-    lost = [p.path for p in pages_of(any_site) if p.generated and p.kind not in tops and not p.tree.css("nav.crumbs a")]
+    lost = [
+        p.path
+        for p in pages_of(any_site)
+        if p.generated and p.kind not in tops and not p.tree.css("nav.crumbs a")
+    ]
     assert lost == []
 
 
@@ -156,7 +168,17 @@ def test_program_pages_keep_the_order_of_a_citizens_questions(any_site: Path) ->
 
 def test_program_pages_begin_with_name_summary_status_and_a_glance(any_site: Path) -> None:
     for page in programs(any_site):
-        marks = ("h1", "p.dateline", "p.lead", "div.chips", "dl.glance", "div.service", "#masterplan", "#sumber", "footer.record-foot")
+        marks = (
+            "h1",
+            "p.dateline",
+            "p.lead",
+            "div.chips",
+            "dl.glance",
+            "div.service",
+            "#masterplan",
+            "#sumber",
+            "footer.record-foot",
+        )
         places = {mark: page.html.find(found.html[:60]) for mark in marks for found in page.article.css(mark)}
         assert in_order(sorted(places, key=lambda mark: places[mark]), list(marks)), f"{page.path}: {places}"
         assert {"h1", "div.chips", "dl.glance", "footer.record-foot"} <= set(places), page.path
@@ -166,7 +188,9 @@ def test_the_glance_asks_in_a_fixed_order_and_leaves_out_what_is_not_known(any_s
     for page in programs(any_site):
         asked = page.words("dl.glance dt")
         assert in_order(asked, GLANCE), f"{page.path}: {asked}"
-        assert {"Di mana?", "Digagas oleh", "Sampai mana?", "Kata siapa?"} <= set(asked), f"{page.path}: {asked}"
+        assert {"Di mana?", "Digagas oleh", "Sampai mana?", "Kata siapa?"} <= set(asked), (
+            f"{page.path}: {asked}"
+        )
         assert all(page.words("dl.glance dd")), page.path
 
 
@@ -176,7 +200,11 @@ def test_a_heading_is_never_left_without_content(any_site: Path) -> None:
 
 
 def test_a_list_is_never_left_without_entries(any_site: Path) -> None:
-    found = [(page.path, match[0]) for page in pages_of(any_site) for match in re.finditer(r"<([uod]l)\b[^>]*>\s*</\1>", page.article.html or "")]
+    found = [
+        (page.path, match[0])
+        for page in pages_of(any_site)
+        for match in re.finditer(r"<([uod]l)\b[^>]*>\s*</\1>", page.article.html or "")
+    ]
     assert found == []
 
 
@@ -203,7 +231,9 @@ def test_no_template_sign_or_unfilled_block_reaches_a_page(any_site: Path) -> No
 def test_every_program_page_lists_all_sources_of_its_record(any_site: Path) -> None:
     titles = {source["id"]: folded(source["judul"]) for source in records(any_site, "sumber")}
     for page in programs(any_site):
-        listed = Counter(folded(entry.text(deep=True)).split(" Dibaca ")[0] for entry in page.tree.css("ol.sources > li"))
+        listed = Counter(
+            folded(entry.text(deep=True)).split(" Dibaca ")[0] for entry in page.tree.css("ol.sources > li")
+        )
         wanted = {titles[name] for name in cited(record_of(page))}
         missing = [title for title in wanted if not any(words.startswith(title) for words in listed)]
         assert missing == [], page.path
@@ -243,11 +273,17 @@ CITING = ("program", "indikator", "instansi", "wilayah", "dokumen", "regulasi")
 def name_of(collection: str, record: dict[str, str]) -> str:
     if collection == "regulasi":
         number = f" Nomor {record['nomor']} Tahun" if "nomor" in record else " tahun"
-        unknown = "" if "nomor" in record or record["status"] in ("rencana", "rancangan") else " (nomor belum ditemukan)"
+        unknown = (
+            ""
+            if "nomor" in record or record["status"] in ("rencana", "rancangan")
+            else " (nomor belum ditemukan)"
+        )
         return f"{record['jenis']}{number} {record['tahun']}{unknown}"
     if collection != "wilayah":
         return folded(record["nama"])
-    return {"kecamatan": "Kecamatan ", "kelurahan": "Kelurahan ", "desa": "Desa "}[record["jenis"]] + record["nama"]
+    return {"kecamatan": "Kecamatan ", "kelurahan": "Kelurahan ", "desa": "Desa "}[record["jenis"]] + record[
+        "nama"
+    ]
 
 
 def test_the_sources_page_names_every_record_that_cites_a_source(any_site: Path) -> None:

@@ -23,7 +23,15 @@ document.addEventListener("securitypolicyviolation", event =>
 LEFT = "net::ERR_ABORTED"
 """What a request says when the reader has gone on to the next page."""
 
-ADDRESSES = ("script[src]", "img[src]", "source[src]", "iframe[src]", "link[href]", "image[href]", "use[href]")
+ADDRESSES = (
+    "script[src]",
+    "img[src]",
+    "source[src]",
+    "iframe[src]",
+    "link[href]",
+    "image[href]",
+    "use[href]",
+)
 """What a browser fetches by itself."""
 
 
@@ -68,7 +76,8 @@ def test_nothing_that_a_browser_fetches_by_itself_comes_from_elsewhere(any_site:
         for page in pages_of(any_site)
         for element in page.tree.css(", ".join(ADDRESSES))
         for address in (element.attributes.get("src") or element.attributes.get("href") or "",)
-        if (urlsplit(address).netloc or address.startswith("//")) and element.attributes.get("rel") != "canonical"
+        if (urlsplit(address).netloc or address.startswith("//"))
+        and element.attributes.get("rel") != "canonical"
     ]
     assert foreign == []
 
@@ -86,7 +95,9 @@ def watched(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     context = browser.new_context(viewport=DESK)
     page, complaints = context.new_page(), []
     page.add_init_script(WATCH)
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on(
+        "console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda asked: complaints.append(asked.url) if not _own(asked.url) else None)
     page.on("requestfailed", lambda asked: complaints.append(asked.url) if asked.failure != LEFT else None)
@@ -130,7 +141,9 @@ def test_the_policy_is_really_in_force_while_these_tests_look(metro_url: str, br
     page = browser.new_page()
     page.add_init_script(WATCH)
     page.goto(metro_url)
-    page.evaluate("document.body.appendChild(document.createElement('script')).textContent = 'window.ran = 1'")
+    page.evaluate(
+        "document.body.appendChild(document.createElement('script')).textContent = 'window.ran = 1'"
+    )
     assert page.evaluate("window.ran") is None
     assert len(page.evaluate("window.violations")) == 1
     page.close()
