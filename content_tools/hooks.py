@@ -167,10 +167,10 @@ def _page_class(module: Any) -> Any:
             self.present_anchor_ids = self.links_to_anchors = None
 
         @property
-        def content(self) -> str | None:
-            if self._html is None and _state.printing:
+        def content(self) -> str:
+            if not self._html and _state.printing:
                 self._html = _state.press.page_html(_state.pages[self.file.src_uri])
-            return self._html
+            return self._html or ""
 
         @content.setter
         def content(self, html: str | None) -> None:
@@ -178,7 +178,7 @@ def _page_class(module: Any) -> Any:
 
         @property
         def toc(self) -> Any:
-            return get_toc(headings(self.content or ""))
+            return get_toc(headings(self.content))
 
         @toc.setter
         def toc(self, value: Any) -> None:
