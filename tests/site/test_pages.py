@@ -35,7 +35,7 @@ ALWAYS = {"sekilas", "belum-ditemukan", "masterplan", "sumber"}
 
 GLANCE = [
     "Di mana?", "Siapa penanggung jawab?", "Siapa pelaksananya?", "Digagas oleh", "Bersama siapa?",
-    "Direncanakan mulai", "Sejak kapan?", "Sampai mana?", "Berapa biayanya?", "Untuk siapa?", "Kata siapa?",
+    "Direncanakan mulai", "Mulai disebut", "Sejak kapan?", "Sampai mana?", "Berapa biayanya?", "Untuk siapa?", "Kata siapa?",
 ]  # fmt: skip
 
 IDENTITY = {
@@ -270,20 +270,12 @@ CITING = ("program", "indikator", "instansi", "wilayah", "dokumen", "regulasi")
 """Records with a place of their own on the site."""
 
 
-def name_of(collection: str, record: dict[str, str]) -> str:
+def name_of(site: Path, collection: str, record: dict[str, str]) -> str:
     if collection == "regulasi":
-        number = f" Nomor {record['nomor']} Tahun" if "nomor" in record else " tahun"
-        unknown = (
-            ""
-            if "nomor" in record or record["status"] in ("rencana", "rancangan")
-            else " (nomor belum ditemukan)"
-        )
-        return f"{record['jenis']}{number} {record['tahun']}{unknown}"
-    if collection != "wilayah":
-        return folded(record["nama"])
-    return {"kecamatan": "Kecamatan ", "kelurahan": "Kelurahan ", "desa": "Desa "}[record["jenis"]] + record[
-        "nama"
-    ]
+        return page_at(site, "dasar-hukum/").words(f'[id="{record["id"]}"] > dt')[0]
+    if collection == "wilayah":
+        return f"{record['jenis'].capitalize()} {record['nama']}"
+    return folded(record["nama"])
 
 
 def test_the_sources_page_names_every_record_that_cites_a_source(any_site: Path) -> None:
@@ -294,7 +286,7 @@ def test_the_sources_page_names_every_record_that_cites_a_source(any_site: Path)
     for collection in CITING:
         for record in records(any_site, collection):
             for name in cited(record) if record.get("keberadaan") != "direncanakan" else ():
-                wanted[name].add(name_of(collection, record))
+                wanted[name].add(name_of(any_site, collection, record))
     for name, entry in entries.items():
         users = {folded(link.text()) for link in entry.css("p.small a")}
         assert wanted[name] <= users, f"{name}: {wanted[name] - users}"

@@ -17,11 +17,14 @@ WIDTHS = (320, 360, 1280)
 SHOWN = "#daftar tbody tr:not([hidden])"
 
 OVERFLOW = """async () => {
-  await Promise.all(document.getAnimations().map(animation => animation.finished.catch(() => null)));
-  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  window.scrollTo(9999, 0);
-  return Math.max(wide, window.scrollX);
+  const wide = () => {
+    window.scrollTo(9999, 0);
+    return Math.max(document.documentElement.scrollWidth - document.documentElement.clientWidth, window.scrollX);
+  };
+  if (wide() > 0) await Promise.all(document.getAnimations().map(moving => moving.finished.catch(() => null)));
+  return wide();
 }"""
+"""How far the document can be scrolled sideways, once nothing moves any more."""
 
 
 @pytest.fixture
@@ -162,13 +165,8 @@ def test_the_search_field_on_home_finds_what_it_was_asked_for(metro_url: str, re
     reader.goto(metro_url)
     reader.locator("#cari-beranda").fill("ambulans")
     reader.locator("#cari-beranda").press("Enter")
-    reader.wait_for_url("**/*q=ambulans*")
-    names = [
-        name.lower()
-        for name in reader.locator(f"{SHOWN} th a, .md-search-result__item:visible h1").all_text_contents()
-    ]
-    assert any("ambulans" in name for name in names)
-    assert len(names) < 74
+    expect(reader.locator(".md-search-result__item").first).to_contain_text("Ambulans")
+    expect(reader.locator(".md-search-result__item").first).to_be_visible()
 
 
 def column(page: Page, number: int) -> list[str]:
