@@ -17,14 +17,19 @@ from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
 
 
+def _clean(text: str) -> str:
+    """Text from a file, safe for a terminal: nothing that moves the cursor or begins a line of its own."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
 def _as_text(problem: Problem) -> str:
     head = f"{problem.place}: {problem.severity.value}: "
     head += f"{problem.key}: " if problem.key else ""
-    lines = [f"{head}{problem.message} [{problem.rule}]"]
+    lines = [_clean(f"{head}{problem.message} [{problem.rule}]")]
     if problem.found and problem.found not in problem.message:
-        lines.append(f"    tertulis: {problem.found}")
+        lines.append(f"    tertulis: {_clean(problem.found)}")
     if problem.hint:
-        lines.append(f"    perbaikan: {problem.hint}")
+        lines.append(f"    perbaikan: {_clean(problem.hint)}")
     return "\n".join(lines)
 
 
@@ -58,10 +63,16 @@ def _as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
+def _is_project(root: Path) -> bool:
+    if (root / "data").is_dir() and (root / "docs").is_dir():
+        return True
+    print(f"Tidak ada folder data dan docs di {root}. Jalankan dari folder proyek.", file=sys.stderr)
+    return False
+
+
 def _check(arguments: argparse.Namespace) -> int:
     root = Path(arguments.project)
-    if not (root / "data").is_dir() or not (root / "docs").is_dir():
-        print(f"Tidak ada folder data dan docs di {root}. Jalankan dari folder proyek.", file=sys.stderr)
+    if not _is_project(root):
         return 2
     _, problems = check_project(Project.at(root))
     errors = sum(problem.severity is ERROR for problem in problems)
@@ -81,6 +92,8 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _pages(arguments: argparse.Namespace) -> int:
     project = Project.at(Path(arguments.project))
+    if not _is_project(project.root):
+        return 2
     plan, problems = check_project(project)
     errors = [problem for problem in problems if problem.severity is ERROR]
     if plan is None or errors:
@@ -122,7 +135,7 @@ def main(arguments: list[str] | None = None) -> None:
         status = chosen.run(chosen)
     except BrokenPipeError:
         status = 0
-    except OSError as error:
+    except (OSError, ValueError) as error:
         print(f"Tidak dapat berjalan: {error}", file=sys.stderr)
         status = 2
     sys.exit(status)

@@ -152,6 +152,8 @@ def _page_class(module: Any) -> Any:
     get_toc = import_module(module.__name__.replace(".pages", ".toc")).get_toc
 
     class ReadyPage(module.Page):  # type: ignore[misc,name-defined]
+        _html: str | None = None
+
         def read_source(self, config: Any) -> None:
             page: Page = _state.pages[self.file.src_uri]
             self.markdown = ""

@@ -133,9 +133,6 @@ def test_nothing_a_file_holds_can_write_a_command_for_github(
     assert "file=data/a%2Cb%3Ac%0A%3A%3Awarning%3A%3Ad.yml" in told
 
 
-@pytest.mark.xfail(
-    reason="what a file holds is printed as it is: a text can colour the terminal or forge a line"
-)
 def test_nothing_a_file_holds_can_steer_a_terminal(
     scratch: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -207,15 +204,11 @@ def test_no_page_is_written_while_there_are_errors(
     assert not (tmp_path / "baru").exists()
 
 
-@pytest.mark.xfail(
-    reason="only `check` asks whether the folder is a project; `pages` tells four missing files"
-)
 def test_pages_of_no_project_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "kosong").mkdir()
     assert run(capsys, "pages", str(tmp_path / "baru"), "--project", str(tmp_path / "kosong"))[0] == 2
 
 
-@pytest.mark.xfail(reason="ValueError ends in a traceback")
 def test_a_day_that_is_no_number_is_told_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -134,22 +134,7 @@ def test_the_clock_and_the_environment_are_read_at_the_edge_only(word: str) -> N
     assert users <= {"reading/dates.py", "hooks.py", "cli.py"}
 
 
-TOO_LONG = {
-    "pages/blocks.py": "holds every block and the reading of their options; two subjects, two modules"
-}
-"""Modules that have grown a second subject."""
-
-
-def expected(paths: list[Path], not_yet: dict[str, str]) -> list[object]:
-    """Each file as a case; those that do not keep the rule yet say why."""
-    marks = {file: pytest.mark.xfail(reason=reason) for file, reason in not_yet.items()}
-    return [
-        pytest.param(path, id=name(path), marks=[marks[name(path)]] if name(path) in marks else [])
-        for path in paths
-    ]
-
-
-@pytest.mark.parametrize("path", expected(MODULES, TOO_LONG))
+@pytest.mark.parametrize("path", MODULES, ids=name)
 def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
     lines = path.read_text("utf-8").count("\n")
     assert lines <= LINES or name(path) in LONG_FOR_A_REASON, f"{lines} lines"
@@ -217,14 +202,6 @@ def words_of(plan: Plan) -> set[str]:
     return names
 
 
-NAMED = {
-    "model/city.py": "examples in docstrings and in the help of a key",
-    "model/reference.py": "examples in docstrings and in the help of a key",
-    "pages/written.py": "the example in a docstring",
-    "visuals/marks.py": "the example in a docstring",
-}
-"""Modules that still name a city."""
-
 WRITTEN = sorted(path for end in ("py", "html", "css", "js") for path in PACKAGE.rglob(f"*.{end}"))
 
 
@@ -232,7 +209,7 @@ def test_both_cities_are_looked_at() -> None:
     assert [len(plan.programs) > 50 for plan in cities()] == [True, True]
 
 
-@pytest.mark.parametrize("path", expected(WRITTEN, NAMED))
+@pytest.mark.parametrize("path", WRITTEN, ids=name)
 def test_no_name_of_a_city_stands_in_the_code(path: Path) -> None:
     text = path.read_text("utf-8")
     words = set().union(*(words_of(plan) for plan in cities())) - set(ORDINARY)

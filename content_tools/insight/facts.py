@@ -53,10 +53,10 @@ class Facts:
         """The time axis of the roadmap."""
         return axis(self.plan, self.on)
 
-    @cached_property
+    @property
     def living(self) -> tuple[Program, ...]:
         """Every program that was not withdrawn."""
-        return tuple(program for program in self.plan.programs.values() if program.retired is None)
+        return self.plan.living
 
     def sources(self, names: tuple[str, ...]) -> tuple[Source, ...]:
         """The sources with these ids, unknown ones left out."""

@@ -11,18 +11,14 @@ from content_tools.model.when import When
 
 def newest_news(plan: Plan) -> When | None:
     """The newest dated news of any program; a day beats the year it lies in."""
-    dated = [program.last_news for program in plan.programs.values() if program.last_news]
+    dated = [program.last_news for program in plan.living if program.last_news]
     exact = [when for when in dated if when.month is not None]
     return max(exact or dated, default=None)
 
 
 def latest(plan: Plan, count: int) -> list[Program]:
     """The programs with the newest news, newest first; those known only by year are left out."""
-    dated = [
-        program
-        for program in plan.programs.values()
-        if program.last_news and program.last_news.month and not program.retired
-    ]
+    dated = [program for program in plan.living if program.last_news and program.last_news.month]
     dated.sort(key=lambda program: program.last_news.iso if program.last_news else "", reverse=True)
     return dated[:count]
 

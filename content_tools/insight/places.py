@@ -29,8 +29,8 @@ def nearby(plan: Plan, place: Place) -> Nearby:
     """Programs for a place. What serves only the government itself is left out."""
     inside = {place.id, *(child.id for child in children(plan, place))}
     here, everywhere, district, city = [], [], [], []
-    for program in plan.programs.values():
-        if program.retired or (program.scope is Scope.INTERNAL and place.id not in program.places):
+    for program in plan.living:
+        if program.scope is Scope.INTERNAL and place.id not in program.places:
             continue
         if inside & set(program.places):
             here.append(program)
@@ -38,6 +38,6 @@ def nearby(plan: Plan, place: Place) -> Nearby:
             district.append(program)
         elif program.scope is Scope.EVERY_VILLAGE:
             everywhere.append(program)
-        elif program.scope is Scope.WHOLE_CITY and not program.places:
+        elif program.scope is Scope.WHOLE_CITY:
             city.append(program)
     return Nearby(tuple(here), tuple(everywhere), tuple(district), tuple(city))

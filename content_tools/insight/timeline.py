@@ -61,7 +61,8 @@ def bar(program: Program, on: date) -> Bar | None:
         return Bar(program, None, (start.first_day, end.last_day if end else start.last_day), False)
     reached = min(news.last_day, on) if news else start.first_day
     if ended and end is not None:
-        reached = end.last_day
+        latest = reached if program.status is ProgramStatus.STOPPED and news else on
+        reached = min(end.last_day, latest)
     reached = max(reached, start.first_day)
     planned = (reached, end.last_day) if end is not None and not ended and end.last_day > reached else None
     return Bar(program, (start.first_day, reached), planned, ended)
@@ -80,8 +81,8 @@ def first_mention(program: Program) -> bool:
 
 def axis(plan: Plan, on: date) -> Axis:
     """From the first start to today's year, and on to the last stated end or the plan's last year."""
-    starts = [program.start.year for program in plan.programs.values() if program.start]
-    ends = [program.end.year for program in plan.programs.values() if program.end]
+    starts = [program.start.year for program in plan.living if program.start]
+    ends = [program.end.year for program in plan.living if program.end]
     if plan.masterplan.period:
         starts.append(plan.masterplan.period.start)
         ends.append(plan.masterplan.period.end)
@@ -102,7 +103,7 @@ def mentioned_years(plan: Plan, program: Program) -> frozenset[int]:
 def overview(plan: Plan) -> Mapping[str, Mapping[int, int]]:
     """Dimension code to year to the number of programs that a source of that year speaks of."""
     table: dict[str, dict[int, int]] = {code: defaultdict(int) for code in plan.dimensions}
-    for program in plan.programs.values():
+    for program in plan.living:
         if program.dimension in table:
             for year in mentioned_years(plan, program):
                 table[program.dimension][year] += 1

@@ -31,7 +31,7 @@ class Sum:
 
 def status_counts(plan: Plan, on: date) -> Mapping[ProgramStatus, int]:
     """Programs by the status that may be told today, in the order of the statuses."""
-    counts = Counter(status_on(program, on, plan.site.news_months).code for program in plan.programs.values())
+    counts = Counter(status_on(program, on, plan.site.news_months).code for program in plan.living)
     return {status: counts[status.value] for status in ProgramStatus if counts[status.value]}
 
 

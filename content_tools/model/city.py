@@ -111,7 +111,7 @@ class Agency(Named):
 
     @property
     def has_short_name(self) -> bool:
-        """Whether the abbreviation says something the name does not (`Dinkes`, not `Kec. …`)."""
+        """Whether the abbreviation says something the name does not (`Dinas` and its short form, not `Kec. …`)."""
         return self.abbreviation != self.name and "." not in self.abbreviation
 
     @property
@@ -145,5 +145,5 @@ class Place(Named):
 
     @property
     def full_name(self) -> str:
-        """`Kelurahan Yosodadi`."""
+        """Kind and name together, as an address says it."""
         return f"{self.kind.label} {self.name}"

@@ -46,6 +46,8 @@ class Plan:
     withheld: Mapping[str, Withheld]
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     """Ids of records that exist but could not be read, by collection: references to them are not wrong."""
+    lost: frozenset[str] = frozenset()
+    """Collections whose whole file could not be read: nothing is said about references to them."""
 
     def collections(self) -> Iterator[tuple[str, Mapping[str, Record]]]:
         """Every collection under the Indonesian name that references use."""
@@ -63,6 +65,15 @@ class Plan:
         yield self.masterplan
         for _, records in self.collections():
             yield from records.values()
+
+    def may_hold(self, collection: str, name: str) -> bool:
+        """Whether a record with this id may stand in what could not be read."""
+        return collection in self.lost or name in self.unreadable.get(collection, ())
+
+    @cached_property
+    def living(self) -> tuple[Program, ...]:
+        """Every program that was not withdrawn."""
+        return tuple(program for program in self.programs.values() if program.retired is None)
 
     @cached_property
     def dimension_frame(self) -> Frame:

@@ -22,7 +22,7 @@ from content_tools.model.values import Count, Day, Flag, Markdown, Moment, Numbe
 class Regulation(Record):
     """A law, regulation or decree."""
 
-    kind: Text = key("jenis", "Jenis", "Mis. UU, Perpres, Perda Kota Metro.")
+    kind: Text = key("jenis", "Jenis", "Mis. UU, Perpres, Perda.")
     number: Text | None = key("nomor", "Nomor", "", None)
     year: Year = key("tahun", "Tahun")
     about: Text = key("tentang", "Tentang")
@@ -32,7 +32,7 @@ class Regulation(Record):
 
     @property
     def name(self) -> str:
-        """`Perpres Nomor 95 Tahun 2018`; without a number, `Perwali Metro tahun 2022 (nomor belum ditemukan)`."""
+        """`Perpres Nomor 95 Tahun 2018`; without a number, `Perwali tahun 2022 (nomor belum ditemukan)`."""
         if self.number:
             year = "" if self.number.endswith(f"/{self.year}") else f" Tahun {self.year}"
             return f"{self.kind} Nomor {self.number}{year}"

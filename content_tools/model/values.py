@@ -49,10 +49,13 @@ def parse_bool(value: Any) -> bool:
     return answer
 
 
-_INT = re.compile(r"-?\d+$")
-_GROUPED = re.compile(r"-?\d{1,3}(\.\d{3})+$")
-_DECIMAL = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+),\d+$")
-_DOTTED = re.compile(r"-?\d+\.\d+$")
+MAX_DIGITS = 18
+"""More digits than any figure of a city needs; a longer one is a slip of the keyboard."""
+
+_INT = re.compile(r"-?[0-9]+$")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+$")
+_DECIMAL = re.compile(r"-?([0-9]+|[0-9]{1,3}(\.[0-9]{3})+),[0-9]+$")
+_DOTTED = re.compile(r"-?[0-9]+\.[0-9]+$")
 
 
 def parse_number(value: Any) -> Decimal:
@@ -63,6 +66,8 @@ def parse_number(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text = _text(value).strip()
+    if len(text) > MAX_DIGITS:
+        raise refuse("angka ini terlalu panjang", f"Paling banyak {MAX_DIGITS} angka; periksa satuannya.")
     if _INT.match(text):
         return Decimal(text)
     if _DECIMAL.match(text):
@@ -77,10 +82,10 @@ def parse_number(value: Any) -> Decimal:
         return Decimal(text.replace(".", ""))
     if _DOTTED.match(text):
         return Decimal(text)
-    digits = re.sub(r"[^\d,.-]", "", text)
+    digits = re.sub(r"[^0-9,.-]", "", text)
     hint = (
         f"Tulis angkanya saja, mis. {digits}."
-        if re.search(r"\d", digits)
+        if re.search(r"[0-9]", digits)
         else 'Tulis angka, mis. 1500 atau "45,5".'
     )
     if text.count(",") > 1:
@@ -97,6 +102,8 @@ def parse_rupiah(value: Any) -> int:
     bare = re.sub(r",(00|-)$", "", bare)
     if _GROUPED.match(bare):
         bare = bare.replace(".", "")
+    if len(bare) > MAX_DIGITS:
+        raise refuse("jumlah ini terlalu besar", "Periksa banyaknya angka nol.")
     if not bare.isascii() or not bare.isdigit():
         if bare.startswith("-"):
             raise refuse(
@@ -111,7 +118,7 @@ def parse_year(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = _text(value).strip()
-    if re.fullmatch(r"\d{4}", text) and 1900 <= int(text) <= 2100:
+    if re.fullmatch(r"[0-9]{4}", text) and 1900 <= int(text) <= 2100:
         return int(text)
     raise refuse(f"“{text}” bukan tahun", "Tulis empat angka, mis. 2026.")
 
@@ -126,9 +133,9 @@ def parse_count(value: Any) -> int:
     raise refuse(f"“{text}” bukan bilangan bulat", "Tulis bilangan bulat, mis. 24.")
 
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})$")
-_WORDS = re.compile(r"(?:(\d{1,2})\s+)?([A-Za-z]+)\s+(\d{4})$")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$")
+_SLASHED = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})$")
+_WORDS = re.compile(r"(?:([0-9]{1,2})\s+)?([A-Za-z]+)\s+([0-9]{4})$")
 _MONTH_NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {
     "agu": 8,
@@ -161,7 +168,7 @@ def parse_when(value: Any) -> When:
         raise refuse(
             f"“{text}” bukan tanggal", "Tulis tahun, bulan, atau tanggal: 2026, 2026-03, 2026-03-28."
         )
-    when = When(int(year), int(month) if month else None, int(day) if day else None)
+    when = When(int(year), None if month is None else int(month), None if day is None else int(day))
     if not 1900 <= when.year <= 2100 or not day_exists(when):
         raise refuse(f"tanggal “{text}” tidak ada", "Periksa hari dan bulannya, mis. 2026-02-28.")
     return when

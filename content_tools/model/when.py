@@ -64,7 +64,7 @@ class When:
 def day_exists(when: When) -> bool:
     """Whether the calendar has such a month and day."""
     try:
-        date(when.year, when.month or 1, when.day or 1)
+        date(when.year, 1 if when.month is None else when.month, 1 if when.day is None else when.day)
     except ValueError:
         return False
     return True

@@ -11,23 +11,17 @@ from markupsafe import Markup
 from content_tools.insight.timeline import split_by_start
 from content_tools.insight.totals import status_counts
 from content_tools.model.choices import (
-    BudgetKind,
     Choice,
-    DataStatus,
     HistoryAbout,
     Initiator,
-    Missing,
-    Pattern,
-    PlanStatus,
     ProgramStatus,
-    Strength,
-    ValueKind,
 )  # fmt: skip
 from content_tools.model.plan import Plan
 from content_tools.model.program import Program
 from content_tools.pages.document import ladder
 from content_tools.pages.icons import icon
 from content_tools.pages.indicator import value_table
+from content_tools.pages.meanings import MEANINGS, meanings
 from content_tools.pages.press import Press
 from content_tools.visuals import cards, charts, links, marks
 from content_tools.visuals.html import join, tag
@@ -179,7 +173,7 @@ def _gaps(press: Press, options: Options) -> Markup:
 def _state(press: Press, options: Options) -> Markup:
     counts = status_counts(press.plan, press.facts.on)
     silent = counts.get(ProgramStatus.UNKNOWN, 0)
-    total = len(press.plan.programs)
+    total = len(press.plan.living)
     months = press.plan.site.news_months
     words = f"{months // 12} tahun" if months % 12 == 0 else f"{months} bulan"
     heard = total - silent
@@ -270,60 +264,6 @@ def _search(press: Press, options: Options) -> Markup:
     )  # fmt: skip
 
 
-def _meanings(press: Press, options: Options) -> Markup:
-    groups: dict[str, list[tuple[str, str]]] = {
-        "status": [(status.label, status.meaning) for status in ProgramStatus]
-        + [("Belum ada kabar sejak …", f"Kabar terakhir lebih dari {press.plan.site.news_months} bulan lalu; status saat itu ditulis.")],
-        "pola": [(pattern.label, meaning) for pattern, meaning in zip(Pattern, (
-            "Berjalan tanpa batas waktu yang disebut.", "Diadakan setiap tahun; yang terakhir disebut.", "Diadakan satu kali.",
-        ), strict=True)],
-        "kekuatan": [(strength.label, strength.meaning) for strength in Strength],
-        "asal": [(status.label, {
-            "ditetapkan": "Isinya dari dokumen yang sudah berlaku.", "rancangan": "Isinya dari rancangan yang dapat berubah.",
-            "sumber_publik": "Isinya kami himpun dari laman, berita, dan dokumen publik.", "usulan": "Isinya baru usulan.",
-            "contoh": "Isinya karangan untuk memperlihatkan bentuk situs.",
-        }[status.value]) for status in DataStatus],
-        "belum_ada": [(missing.label, _MISSING[missing]) for missing in Missing],
-        "anggaran": [(kind.label, _MONEY[kind]) for kind in BudgetKind],
-        "angka": [(kind.label, _VALUES[kind]) for kind in ValueKind],
-        "masterplan": [(status.label, "") for status in PlanStatus],
-    }  # fmt: skip
-    pairs = groups[options.get("pilihan", "status")]
-    if not any(meaning for _, meaning in pairs):
-        return tag("ul", *(tag("li", label) for label, _ in pairs))
-    return tag(
-        "dl", *(join((tag("dt", label), tag("dd", meaning))) for label, meaning in pairs), class_="meanings"
-    )
-
-
-_MISSING = {
-    Missing.NOT_FOUND: "Kami mencari sampai tanggal yang disebut dan tidak menemukannya. Bisa saja ada.",
-    Missing.NOT_PUBLISHED: "Ada sumber yang menyebut bahwa hal ini belum diumumkan.",
-    Missing.NOT_DUE: "Belum waktunya dilaporkan.",
-    Missing.NOT_MEASURED: "Belum ada pengukuran.",
-    Missing.NOT_APPLICABLE: "Hal ini memang tidak ada pada program tersebut.",
-    Missing.NOT_DETAILED: "Sumber menyebutnya tanpa rincian.",
-    Missing.EXEMPT: "Menurut peraturan yang disebut, informasi ini tidak dibuka.",
-    Missing.NOT_RATED: "Belum ada penilaian.",
-    Missing.DISPUTED: "Dua sumber menyebut nilai yang berbeda; keduanya ditulis.",
-}
-_MONEY = {
-    BudgetKind.ESTIMATE: "Perkiraan uang yang diperlukan.",
-    BudgetKind.INDICATIVE: "Perkiraan batas belanja saat perencanaan.",
-    BudgetKind.CEILING: "Batas belanja yang ditetapkan dalam APBD.",
-    BudgetKind.REVISED: "Batas belanja sesudah APBD diubah di tengah tahun.",
-    BudgetKind.CONTRACT: "Nilai dalam kontrak dengan penyedia.",
-    BudgetKind.SPENT: "Uang yang benar-benar dibelanjakan.",
-    BudgetKind.UNSTATED: "Media menyebut jumlahnya tanpa menyebut jenisnya.",
-}
-_VALUES = {
-    ValueKind.ACHIEVED: "Nilai yang sudah tercapai atau terukur.",
-    ValueKind.TARGET: "Nilai yang ingin dicapai.",
-    ValueKind.PLAN: "Nilai dalam rencana yang berlaku.",
-    ValueKind.DRAFT: "Nilai dalam rancangan; dapat berubah.",
-}
-
-
 def _manager(press: Press, options: Options) -> Markup:
     return press.render("pengelola.html")
 
@@ -364,21 +304,8 @@ BLOCKS: dict[str, Block] = {
     "keadaan-program": Block({}, _state),
     "angka-utama": Block({}, lambda press, options: cards.headlines(press.facts)),
     "arti-kata": Block(
-        {
-            "pilihan": Option(
-                allowed=lambda plan: [
-                    "status",
-                    "pola",
-                    "kekuatan",
-                    "asal",
-                    "belum_ada",
-                    "anggaran",
-                    "angka",
-                    "masterplan",
-                ]
-            )
-        },
-        _meanings,
+        {"pilihan": Option(allowed=lambda plan: list(MEANINGS))},
+        lambda press, options: meanings(options.get("pilihan", "status"), press.plan.site.news_months),
     ),
     "pengelola": Block({}, _manager),
 }

@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from content_tools.model.plan import Plan
 from content_tools.model.problem import Problem
-from content_tools.pages.written import check_written
-from content_tools.reading.nodes import decode
+from content_tools.pages.written import check_written, cited_in
+from content_tools.reading.files import load
 from content_tools.reading.plan import placed
 from content_tools.reading.project import Project, read_project
 from content_tools.rules import check_rules
+from content_tools.rules.privacy import personal_data
+from content_tools.rules.unused_sources import check as unused_sources
+
+
+def _pages(docs: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of every written page that can be read; what cannot is told by the reading room."""
+    for path in sorted(docs.rglob("*.md")):
+        file = f"docs/{path.relative_to(docs).as_posix()}"
+        text, _ = load(path, file)
+        if text is not None:
+            yield file, text
+
+
+def _private(text: str, file: str) -> Iterator[Problem]:
+    for message, hint, found, offset in personal_data(text):
+        line = text.count("\n", 0, offset) + 1
+        column = offset - text.rfind("\n", 0, offset)
+        yield Problem(file, message, hint, found=found, rule="data-pribadi").at(line, column)
 
 
 def check_project(project: Project) -> tuple[Plan | None, list[Problem]]:
     """The plan and every problem, in the order of files and lines. The plan may be partial when there are errors."""
     plan, problems = read_project(project)
+    cited: set[str] = set()
+    for file, text in _pages(project.docs):
+        problems += _private(text, file)
+        cited |= cited_in(text)
+        if plan is not None:
+            problems += check_written(plan, text, file)
     if plan is not None:
-        problems += check_rules(plan)
-        for path in sorted(project.docs.rglob("*.md")):
-            file = f"docs/{path.relative_to(project.docs).as_posix()}"
-            text, _ = decode(path.read_bytes(), file)
-            if text is not None:
-                problems += check_written(plan, text, file)
+        found = check_rules(plan)
+        problems += [item for item in found if item.rule != unused_sources.id or item.found not in cited]
     return plan, sorted(placed(problems, project.data), key=lambda problem: problem.order)

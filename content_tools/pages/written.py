@@ -175,7 +175,11 @@ def _options(plan: Plan, found: Found, file: str) -> tuple[dict[str, Any], list[
         allowed = option.allowed(plan) if option.allowed else []
         for index, item in enumerate(values):
             if not isinstance(item, str):
-                refuse((name,), "di sini diharapkan satu nilai atau daftar", "Tulis mis. dimensi: governance")
+                refuse(
+                    (name,),
+                    "di sini diharapkan satu nilai atau daftar",
+                    f"Tulis satu nilai, mis. {name}: {allowed[0] if allowed else chr(8230)}",
+                )
             elif option.allowed and item not in allowed:
                 refuse(
                     (name, index) if isinstance(value, list) else (name,),
@@ -238,6 +242,11 @@ def check_written(plan: Plan, text: str, file: str) -> Iterator[Problem]:
             yield Problem(file, f"blok “{found.name}” tidak dikenal", hint, found=found.name, rule="blok").at(
                 found.line, found.column
             )
+
+
+def cited_in(text: str) -> set[str]:
+    """Ids of the sources that a written page cites by `[[sumber/…]]`."""
+    return {found.name.removeprefix("sumber/") for found in find(text) if found.name.startswith("sumber/")}
 
 
 def _figure(press: Press, name: str) -> tuple[Markup, tuple[str, ...]]:

@@ -28,6 +28,8 @@ def build_day(root: Path, environment: Mapping[str, str] = os.environ, serving: 
     """
     epoch = environment.get("SOURCE_DATE_EPOCH")
     if epoch:
+        if not epoch.isdigit():
+            raise ValueError(f"SOURCE_DATE_EPOCH harus bilangan detik, bukan “{epoch}”")
         return datetime.fromtimestamp(int(epoch), UTC).date()
     committed = None if serving else _git_day(root)
     return committed or datetime.now(UTC).date()

@@ -8,15 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content_tools.model.problem import Problem
+from content_tools.reading.files import load
 from content_tools.reading.layout import FOLDERS, LISTS, SINGLE
-from content_tools.reading.nodes import Keys, decode, parse
+from content_tools.reading.nodes import Keys, conflict_marks, parse, tags_of
 from content_tools.reading.words import did_you_mean
 
 DOCS_TYPES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
 FRONT_MATTER = ("title", "description")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+$")
 _FOLDER = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*$")
-_TAG = re.compile(r"!!?python[/:]|tag:yaml\.org,2002:python", re.IGNORECASE)
+CONFIG_TAGS = ("!ENV", "!relative")
+"""The only tags MkDocs itself documents; every other one may run code."""
+_META_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:(\s|$)")
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -85,20 +88,38 @@ def check_docs_folder(root: Path) -> Iterator[Problem]:
         if problem is not None:
             yield problem
         elif path.suffix == ".md" and path.is_file():
-            text, problems = decode(path.read_bytes(), file)
+            text, problems = load(path, file)
             yield from problems
             if text is not None:
+                yield from conflict_marks(text, file)
                 yield from front_matter(text, file)
 
 
 def front_matter(text: str, file: str) -> list[Problem]:
     """Problems of the block between two `---` lines at the top of a page."""
+    if _META_LINE.match(text):
+        hint = "Mulai halaman dengan kepala di antara dua baris ---, atau dengan judul."
+        first = text.split("\n", 1)[0]
+        problem = Problem(
+            file,
+            "baris pertama akan dibaca sebagai kepala halaman dan hilang",
+            hint,
+            found=first,
+            rule="kepala-halaman",
+        )
+        return [problem.at(1, 1)]
     if not text.startswith("---"):
         return []
     end = text.find("\n---", 3)
     if not text.startswith("---\n") or end < 0:
         hint = "Tutup dengan baris --- sendiri, atau hapus --- di baris pertama."
         return [Problem(file, "kepala halaman tidak ditutup", hint, rule="kepala-halaman").at(1, 1)]
+    if not text[4 : end + 1].strip():
+        return [
+            Problem(file, "kepala halaman kosong", "Isi title dan description.", rule="kepala-halaman").at(
+                1, 1
+            )
+        ]
     tree, problems = parse(text[4 : end + 1], file)
     if problems:
         return [problem.at(problem.line + 1, problem.column) for problem in problems]
@@ -123,20 +144,31 @@ def front_matter(text: str, file: str) -> list[Problem]:
     return found
 
 
-def check_config(path: Path) -> Iterator[Problem]:
-    """Python tags in mkdocs.yml, looked for as text before anything loads the file."""
+def check_config(path: Path, root: Path | None = None, depth: int = 0) -> Iterator[Problem]:
+    """Tags in mkdocs.yml, and in the file it inherits from, found before anything loads them."""
+    root = root or path.parent
+    file = Path(os.path.relpath(path, root)).as_posix()
     if not path.is_file():
-        yield Problem(path.name, "berkas wajib ini tidak ada", "Buat kembali berkasnya.", rule="berkas")
+        yield Problem(file, "berkas wajib ini tidak ada", "Buat kembali berkasnya.", rule="berkas")
         return
-    text, problems = decode(path.read_bytes(), path.name)
+    text, problems = load(path, file)
     yield from problems
-    for number, line in enumerate((text or "").split("\n"), 1):
-        if match := _TAG.search(line):
+    if text is None:
+        return
+    lines = text.split("\n")
+    found, inherited, trouble = tags_of(text, file)
+    found += [("%TAG", number, 1) for number, line in enumerate(lines, 1) if line.startswith("%TAG")]
+    if trouble is not None and not found:
+        yield trouble
+    for tag, line, column in found:
+        if tag not in CONFIG_TAGS:
             hint = "Hapus tanda itu; pengaturan yang memerlukannya ada di content_tools/hooks.py."
             yield Problem(
-                path.name,
-                "tanda Python dapat menjalankan kode",
+                file,
+                "tanda YAML ini dapat menjalankan kode",
                 hint,
-                found=line.strip(),
+                found=lines[line - 1].strip(),
                 rule="mkdocs-tanda",
-            ).at(number, match.start() + 1)
+            ).at(line, column)
+    if inherited and depth < 5:
+        yield from check_config((path.parent / inherited).resolve(), root, depth + 1)

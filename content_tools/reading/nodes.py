@@ -14,13 +14,15 @@ import yaml
 from content_tools.model.problem import Problem
 from content_tools.reading.syntax import explain
 
-MAX_BYTES = 1024 * 1024
 MAX_DEPTH = 20
+MAX_PROBLEMS = 100
+"""So many problems of one file are told at most; nobody repairs more in one go."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})(\s|$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(<{7}|>{7})(\s|$)", re.MULTILINE)
 _BLANKS = re.compile(
     r"^[ ]*[\u00a0\u2007\u202f\u2003\u3000]|^[^\"'#\n:]*[\u00a0\u2007\u202f][^\"'\n:]*:(\s|$)", re.MULTILINE
 )
+_TAB = re.compile(r"^[^\"'#\n]*:\t", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Mark = tuple[int, int]
@@ -50,47 +52,43 @@ class Items(list[Any]):
         self.marks: list[Mark] = []
 
 
-def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
-    """Bytes of a file to text. UTF-8, with or without BOM, any line ends; all else is a problem."""
-    if len(data) > MAX_BYTES:
-        size = f"{len(data) / MAX_BYTES:.1f}".replace(".", ",")
-        return None, [
-            Problem(
-                file,
-                f"berkas ini {size} MiB, batasnya 1 MiB",
-                "Pecah menjadi beberapa berkas.",
-                rule="yaml-ukuran",
-            )
-        ]
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4096]:
-        hint = "Simpan ulang berkas dengan pengodean UTF-8."
-        return None, [Problem(file, "berkas ini bukan teks UTF-8", hint, rule="yaml-pengodean")]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "Simpan ulang berkas dengan pengodean UTF-8."
-        problem = Problem(file, "ada huruf yang bukan UTF-8", hint, rule="yaml-pengodean")
-        return None, [problem.at(line, 1)]
-    return text.replace("\r\n", "\n").replace("\r", "\n"), []
-
-
 def _line_of(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+def conflict_marks(text: str, file: str) -> list[Problem]:
+    """The marks git leaves where two people changed the same lines."""
+    match = _CONFLICT.search(text)
+    if match is None:
+        return []
+    hint = "Pilih salah satu isi, lalu hapus baris <<<<<<<, =======, dan >>>>>>>."
+    problem = Problem(
+        file, "ada tanda bentrok dari penggabungan berkas", hint, found=match.group(1), rule="yaml-bentrok"
+    )
+    return [problem.at(_line_of(text, match.start()), 1)]
+
+
+def tags_of(text: str, file: str) -> tuple[list[tuple[str, int, int]], str, Problem | None]:
+    """Every tag of a YAML text with its place, what its key `INHERIT` names, and what stopped the reading."""
+    found: list[tuple[str, int, int]] = []
+    inherited, last = "", ""
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            start: Any = event.start_mark
+            place = (start.line + 1, start.column + 1)
+            tag = getattr(event, "tag", None)
+            if tag is not None:
+                found.append((tag, *place))
+            if isinstance(event, yaml.ScalarEvent):
+                inherited = event.value if last == "INHERIT" else inherited
+                last = event.value
+    except yaml.YAMLError as error:
+        return found, inherited, explain(error, text, file)
+    return found, inherited, None
+
+
 def _before_parsing(text: str, file: str) -> list[Problem]:
-    problems = []
-    if match := _CONFLICT.search(text):
-        problems.append(
-            Problem(
-                file,
-                "ada tanda bentrok dari penggabungan berkas",
-                "Pilih salah satu isi, lalu hapus baris <<<<<<<, =======, dan >>>>>>>.",
-                found=match.group(1),
-                rule="yaml-bentrok",
-            ).at(_line_of(text, match.start()), 1)
-        )
+    problems = conflict_marks(text, file)
     if match := _BLANKS.search(text):
         problems.append(
             Problem(
@@ -99,6 +97,15 @@ def _before_parsing(text: str, file: str) -> list[Problem]:
                 "Hapus spasi itu, lalu ketik ulang dengan spasi biasa.",
                 rule="yaml-spasi",
             ).at(_line_of(text, match.start()), 1)
+        )
+    if match := _TAB.search(text):
+        at = match.end() - 1
+        line = _line_of(text, at)
+        column = at - (text.rfind("\n", 0, at) + 1) + 1
+        problems.append(
+            Problem(file, "tab dipakai sebagai jarak", "Ganti tab dengan spasi.", rule="yaml-tab").at(
+                line, column
+            )
         )
     return problems
 
@@ -113,7 +120,8 @@ class _Builder:
         self._stack: list[Keys | Items] = []
         self._keys: list[tuple[str, Mark] | None] = []
         self._documents = 0
-        self._skip = 0
+        self.spanning: Any = None
+        """The newest quoted text that spans lines: what an unclosed quote often looks like."""
 
     def refuse(self, mark: Any, message: str, hint: str, found: str = "", rule: str = "yaml") -> None:
         problem = Problem(self.file, message, hint, found=found, rule=rule)
@@ -171,6 +179,8 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             start = event.start_mark
             mark = (start.line + 1, start.column + 1)
+            if event.style in ("'", '"') and event.end_mark.line > start.line:
+                self.spanning = event
             if event.anchor:
                 self._no_anchor(start, "&" + event.anchor)
             if event.tag is not None:
@@ -247,15 +257,17 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
             if not builder.feed(event):
                 break
     except yaml.YAMLError as error:
-        return None, [*builder.problems, explain(error, text, file)]
+        return None, [*builder.problems[:MAX_PROBLEMS], explain(error, text, file, builder.spanning)]
     except RecursionError:  # only the pure-Python reader can get here
         return None, [
             Problem(file, "isian terlalu dalam", "Periksa tanda [ atau { yang berulang.", rule="yaml-dalam")
         ]
+    if any(problem.rule == "yaml-dalam" for problem in builder.problems):
+        return None, builder.problems
     if builder.root is None and not builder.problems:
         hint = "Isi berkasnya, atau hapus berkasnya."
         return None, [Problem(file, "berkas ini kosong", hint, rule="yaml-kosong").at(1, 1)]
-    return builder.root, builder.problems
+    return builder.root, builder.problems[:MAX_PROBLEMS]
 
 
 def position(root: Any, path: tuple[str | int, ...]) -> Mark:

@@ -12,9 +12,10 @@ from pydantic import BaseModel, ValidationError
 from content_tools.model.base import Origin, Record
 from content_tools.model.plan import COLLECTIONS, Plan
 from content_tools.model.problem import Problem
+from content_tools.reading.files import load
 from content_tools.reading.layout import FOLDERS, LISTS, SINGLE
-from content_tools.reading.nodes import Keys, decode, parse, position
-from content_tools.reading.words import did_you_mean, tell
+from content_tools.reading.nodes import Keys, parse, position
+from content_tools.reading.words import did_you_mean, tell, unknown_empty_keys
 
 
 class _Reader:
@@ -27,18 +28,11 @@ class _Reader:
         self.single: dict[str, Any] = {}
         self.records: dict[str, dict[str, Record]] = {name: {} for name in COLLECTIONS}
         self.unreadable: dict[str, set[str]] = {name: set() for name in COLLECTIONS}
+        self.lost: set[str] = set()
 
     def _tree(self, path: Path) -> tuple[Any, str]:
         file = f"{self.shown_as}/{path.relative_to(self.root).as_posix()}"
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            hint = "Periksa apakah berkasnya ada dan boleh dibaca."
-            self.problems.append(
-                Problem(file, f"berkas tidak dapat dibuka ({error.strerror})", hint, rule="berkas")
-            )
-            return None, file
-        text, problems = decode(data, file)
+        text, problems = load(path, file)
         self.problems += problems
         if text is None:
             return None, file
@@ -57,6 +51,8 @@ class _Reader:
             problem = Problem(file, "di sini diharapkan satu catatan", hint, path=prefix, rule="bentuk")
             self.problems.append(problem.at(*position(tree, prefix)))
             return None
+        unknown = list(unknown_empty_keys(node, model, file, prefix))
+        self.problems += unknown
         try:
             record = model.model_validate(node)
         except ValidationError as error:
@@ -114,8 +110,6 @@ class _Reader:
     def read_folder(self, name: str) -> None:
         folder = self.root / name
         for path in sorted(folder.glob("*.yml")) if folder.is_dir() else ():
-            if path.is_symlink():
-                continue
             tree, file = self._tree(path)
             if tree is None:
                 self.unreadable[name].add(path.stem)
@@ -141,8 +135,10 @@ class _Reader:
             return
         tree, file = self._tree(path)
         if tree is None:
+            self.lost.add(name)
             return
         if not isinstance(tree, Keys) or not isinstance(tree.get(name, []), list):
+            self.lost.add(name)
             self.problems.append(
                 Problem(
                     file,
@@ -188,6 +184,7 @@ def read_plan(root: Path, shown_as: str = "data") -> tuple[Plan | None, list[Pro
         city=single["kota"],
         masterplan=single["masterplan"],
         unreadable=MappingProxyType({name: frozenset(ids) for name, ids in reader.unreadable.items()}),
+        lost=frozenset(reader.lost),
         **{attribute: MappingProxyType(reader.records[name]) for name, attribute in COLLECTIONS.items()},  # type: ignore[arg-type]
     )
     for wanted, where in (
@@ -216,7 +213,7 @@ def placed(problems: list[Problem], root: Path, shown_as: str = "data") -> Itera
             continue
         if problem.file not in trees:
             path = root / problem.file.removeprefix(shown_as + "/")
-            text = decode(path.read_bytes(), problem.file)[0] if path.is_file() else None
+            text = load(path, problem.file)[0]
             trees[problem.file] = parse(text, problem.file)[0] if text is not None else None
         tree = trees[problem.file]
         yield problem.at(*position(tree, problem.path)) if tree is not None else problem

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from content_tools.model.problem import Problem
@@ -27,8 +28,12 @@ def _line(text: str, mark: Any) -> str:
     return lines[mark.line].strip() if mark is not None and mark.line < len(lines) else ""
 
 
-def explain(error: Any, text: str, file: str) -> Problem:
-    """A YAML error as a problem at the place to repair, which is often not where reading stopped."""
+def explain(error: Any, text: str, file: str, spanning: Any = None) -> Problem:
+    """A YAML error as a problem at the place to repair, which is often not where reading stopped.
+
+    `spanning`: the newest quoted text that went over lines, if any; trouble right after it means that
+    its quote was never closed and the next opening quote was taken for the end.
+    """
     trouble = str(getattr(error, "problem", "") or "")
     context = str(getattr(error, "context", "") or "")
     mark = getattr(error, "problem_mark", None)
@@ -68,6 +73,17 @@ def explain(error: Any, text: str, file: str) -> Problem:
             'Tutup kurungnya, atau apit teksnya dengan tanda kutip "…".',
         )
         rule = "yaml-kurung"
+    elif spanning is not None and mark is not None and mark.line - spanning.end_mark.line in (0, 1):
+        mark = spanning.start_mark
+        message, hint = (
+            "tanda kutip dibuka tetapi tidak ditutup",
+            'Tambahkan tanda kutip " penutup di akhir baris ini.',
+        )
+        rule = "yaml-kutip"
+    elif "block sequence entries are not allowed" in trouble:
+        message = "teks mulai dengan -, atau daftar mulai di baris kuncinya"
+        hint = 'Apit teksnya dengan tanda kutip "…", atau pindahkan tanda - ke baris berikutnya.'
+        rule = "yaml-jorokan"
     elif "did not find expected" in trouble or "block" in context:
         message = "jorokan baris tidak sejajar, atau teks berlanjut sesudah tanda kutip"
         hint = 'Sejajarkan awal baris dengan baris di atasnya (dua spasi tiap tingkat); kutip di dalam teks ditulis \\".'
@@ -75,7 +91,7 @@ def explain(error: Any, text: str, file: str) -> Problem:
     elif "alphabetic or numeric" in trouble:
         message, hint = "teks mulai dengan * atau &", 'Apit teksnya dengan tanda kutip "…".'
         rule = "yaml-awal-teks"
-    elif "control characters" in trouble or "unacceptable" in trouble or "special characters" in str(error):
+    elif re.search("control characters|unacceptable|special characters", str(error)):
         message, hint = "ada huruf tersembunyi yang tidak dapat dibaca", "Hapus dan ketik ulang baris ini."
         rule = "yaml-huruf"
     else:
@@ -84,4 +100,7 @@ def explain(error: Any, text: str, file: str) -> Problem:
             "Bandingkan dengan berkas lain yang benar.",
         )
     problem = Problem(file, message, hint, found=_line(text, mark), rule=rule)
+    if mark is None and isinstance(offset := getattr(error, "position", None), int):
+        before = text.encode("utf-8")[:offset].decode("utf-8", "ignore")
+        return problem.at(before.count("\n") + 1, len(before) - before.rfind("\n"))
     return problem.at(mark.line + 1, mark.column + 1) if mark is not None else problem

@@ -15,6 +15,8 @@ from content_tools.reading.nodes import Keys, position
 
 def did_you_mean(word: str, allowed: list[str]) -> str:
     """A helpful hint: the nearest allowed word, and all of them when they are few."""
+    if not allowed:
+        return ""
     close = get_close_matches(word.lower(), allowed, n=1, cutoff=0.6)
     hint = f"Maksud Anda “{close[0]}”? " if close else ""
     if len(allowed) <= 24:
@@ -74,6 +76,8 @@ def _tell(error: Any, model: type[BaseModel], root: Keys) -> tuple[str, str]:
     """Message and repair for one pydantic error."""
     kind, context, path, value = error["type"], error.get("ctx", {}), error["loc"], error["input"]
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if value is None and kind != "missing":
+        return "isinya kosong", "Isi nilainya, atau hapus tanda -."
     if kind == "nilai":
         return context["pesan"], context["saran"]
     if kind == "missing":
@@ -93,9 +97,12 @@ def _tell(error: Any, model: type[BaseModel], root: Keys) -> tuple[str, str]:
             f"“{_shown(value)}” bukan id",
             "Id hanya huruf kecil, angka, dan tanda hubung, mis. bank-sampah.",
         )
-    if kind == "string_too_long":
+    if kind in ("too_long", "string_too_long") and isinstance(value, str):
         limit = context["max_length"]
-        return f"teks ini {len(value)} huruf, paling banyak {limit}", "Pendekkan; rincian masuk ke uraian."
+        return (
+            f"teks ini {len(value.strip())} huruf, paling banyak {limit}",
+            "Pendekkan; rincian masuk ke uraian.",
+        )
     if kind == "string_type":
         return "di sini diharapkan satu nilai", "Tulis satu nilai, bukan daftar atau isian bertingkat."
     if kind in ("tuple_type", "list_type", "iterable_type"):
@@ -128,3 +135,25 @@ def tell(
         )
         problems.append(problem.at(*position(root, path)))
     return problems
+
+
+def unknown_empty_keys(
+    node: Any, model: type[BaseModel], file: str, path: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    """Keys without a value that the model does not know: they never reach it, so it cannot refuse them."""
+    if isinstance(node, list):
+        for index, item in enumerate(node):
+            yield from unknown_empty_keys(item, model, file, (*path, index))
+    if not isinstance(node, Keys):
+        return
+    inside = {field.alias: next(_models_in(field.annotation), None) for field in model.model_fields.values()}
+    for name in sorted(node.empty - set(inside)):
+        hint = did_you_mean(name, [alias for alias in inside if alias])
+        problem = Problem(
+            file, f"kunci “{name}” tidak dikenal", hint, (*path, name), rule="bentuk-extra-forbidden"
+        )
+        yield problem.at(*node.key_marks[name])
+    for name, value in node.items():
+        below = inside.get(name)
+        if below is not None and isinstance(value, list | dict):
+            yield from unknown_empty_keys(value, below, file, (*path, name))

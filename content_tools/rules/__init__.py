@@ -14,6 +14,7 @@ from content_tools.rules import (
     examples,
     former_ids,
     frames,
+    places,
     privacy,
     reasons,
     references,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     unused_sources.check,
     dimensions.check,
     frames.check,
+    places.check,
     dates.check,
     sources.check,
     spending.check,
@@ -53,4 +55,5 @@ RULES: tuple[Rule, ...] = (
 
 def check_rules(plan: Plan) -> list[Problem]:
     """Every problem between the records of a plan."""
-    return [problem for rule in RULES for problem in rule.problems(plan)]
+    rules = [rule for rule in RULES if not plan.lost.intersection(rule.needs)]
+    return [problem for rule in rules for problem in rule.problems(plan)]

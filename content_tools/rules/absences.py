@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from content_tools.model.choices import Missing
 from content_tools.model.plan import Plan
 from content_tools.model.problem import Problem
+from content_tools.model.program import Schedule
 from content_tools.reading.words import did_you_mean
 from content_tools.rules.rule import rule
+
+_NOT_A_KEY = ("target",)
+"""What a record may say is missing though it stands in other records."""
+
+
+def _filled(value: object) -> bool:
+    """Whether nothing is missing; a schedule without an end still misses it."""
+    return bool(value) and not (isinstance(value, Schedule) and value.end is None)
 
 
 @rule("alasan-kosong", protects="Yang kosong tidak pernah menjadi tuduhan tanpa dasar.")
@@ -36,6 +45,8 @@ def check(plan: Plan) -> Iterator[Problem]:
                     "Tambahkan nilai: dengan dua isi.",
                     absence.reason.value,
                 )
+            if absence.about in _NOT_A_KEY:
+                continue
             fields = {field.alias: name for name, field in type(record).model_fields.items()}
             if absence.about not in fields:
                 yield record.problem(
@@ -44,7 +55,7 @@ def check(plan: Plan) -> Iterator[Problem]:
                     did_you_mean(absence.about, [a for a in fields if a]),
                     absence.about,
                 )
-            elif getattr(record, fields[absence.about]):
+            elif _filled(getattr(record, fields[absence.about])):
                 yield record.problem(
                     (*place, "hal"),
                     f"“{absence.about}” disebut belum ada, tetapi terisi",

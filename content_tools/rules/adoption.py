@@ -10,7 +10,11 @@ from content_tools.rules.rule import rule
 _BASES = (SourceKind.REGULATION, SourceKind.DOCUMENT, SourceKind.REPORT)
 
 
-@rule("dasar-penetapan", protects="Yang disebut resmi atau ditetapkan selalu menunjuk dokumennya.")
+@rule(
+    "dasar-penetapan",
+    protects="Yang disebut resmi atau ditetapkan selalu menunjuk dokumennya.",
+    needs=("sumber",),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 13: the masterplan's status, official quick wins and `status_data: ditetapkan`."""
     masterplan = plan.masterplan

@@ -58,7 +58,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     for program in plan.programs.values():
         yield from _of_program(program)
         period = plan.masterplan.period
-        if period is None or program.in_masterplan.value != "ya":
+        if period is None or period.end < period.start or program.in_masterplan.value != "ya":
             continue
         for place, when in ((("jadwal", "mulai"), program.start), (("jadwal", "selesai"), program.end)):
             if when is not None and not period.start <= when.year <= period.end:

@@ -8,7 +8,7 @@ from content_tools.model.problem import Problem
 from content_tools.rules.rule import rule
 
 
-@rule("selesai-berbukti", protects="Tidak ada program disebut selesai tanpa bukti.")
+@rule("selesai-berbukti", protects="Tidak ada program disebut selesai tanpa bukti.", needs=("sumber",))
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 8: some source of the program is dated on or after its start."""
     for program in plan.programs.values():

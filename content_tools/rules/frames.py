@@ -19,7 +19,14 @@ def check(plan: Plan) -> Iterator[Problem]:
                 yield frame.problem(
                     (*place, "kode"), f"kode “{item.code}” dipakai dua kali", "Beri kode lain.", item.code
                 )
-            if item.parent is not None and item.parent not in codes:
+            if item.parent == item.code:
+                yield frame.problem(
+                    (*place, "induk"),
+                    "butir menjadi induk dirinya sendiri",
+                    "Ganti induk dengan kode lain, atau hapus barisnya.",
+                    item.code,
+                )
+            elif item.parent is not None and item.parent not in codes:
                 yield frame.problem(
                     (*place, "induk"),
                     f"induk “{item.parent}” tidak ada",

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from content_tools.model.base import Part, Record
+from content_tools.model.base import Part
 from content_tools.model.choices import PlaceKind
 from content_tools.model.plan import Plan
 from content_tools.model.problem import Problem
 from content_tools.model.references import texts
 from content_tools.rules.rule import rule
 
-_NIK = re.compile(r"(?<![\d.,])\d{16}(?![\d.,]?\d)")
+_NIK = re.compile(r"(?<![\d.,])(?:\d{16}|\d{4}(?:[ .-]\d{4}){3}|\d{6}[ .-]\d{6}[ .-]\d{4})(?![\d.,]?\d)")
 _PHONE = re.compile(r"(?<!\d)(?:\+?62[\s.-]?|0)8[1-9]\d(?:[\s.-]?\d){6,10}(?!\d)")
 _MAIL = re.compile(
     r"[\w.+-]+@(?:gmail|yahoo|ymail|rocketmail|hotmail|outlook|live|icloud)\.\w+", re.IGNORECASE
@@ -22,9 +22,20 @@ _PATTERNS = (
 )
 _ANY = re.compile("|".join(pattern.pattern for pattern, _, _ in _PATTERNS), re.IGNORECASE)
 _LINKS = ("url", "arsip", "tautan", "situs")
+_OFFICE_PHONES = ("telepon", "alamat")
+"""Where an office may give a mobile number: an agency's phone, a channel for corrections."""
 _PERSONS = re.compile(
     r"\b(jiwa|orang|anak|balita|warga|kasus|penduduk|siswa|pasien|lansia|keluarga|kk)\b", re.IGNORECASE
 )
+
+
+def personal_data(text: str) -> Iterator[tuple[str, str, str, int]]:
+    """Personal data in a text: what it is, how to repair it, its first letters, and where it stands."""
+    if not _ANY.search(text):
+        return
+    for pattern, message, hint in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield message, hint, match.group()[:4] + "…", match.start()
 
 
 def _found(part: Part) -> Iterator[tuple[tuple[str | int, ...], str, str, str]]:
@@ -33,21 +44,20 @@ def _found(part: Part) -> Iterator[tuple[tuple[str | int, ...], str, str, str]]:
     for path, text in texts(part):
         if path[-1] in _LINKS:
             continue
-        for pattern, message, hint in _PATTERNS:
-            if match := pattern.search(text):
-                yield path, message, hint, match.group()[:4] + "…"
+        for message, hint, found, _ in personal_data(text):
+            office_phone = "telepon genggam" in message and path[-1] in _OFFICE_PHONES
+            if not office_phone:
+                yield path, message, hint, found
 
 
 @rule("data-pribadi", protects="Tidak ada data pribadi yang terbit.")
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 11: NIK, private phones and mail addresses; counts of people below 5 in one kelurahan."""
-    holders: list[tuple[Part, Record | None]] = [(record, record) for record in plan.records()]
-    for part, record in [*holders, (plan.site.manager, None)]:
-        for path, message, hint, found in _found(part):
-            if record is not None:
-                yield record.problem(path, message, hint, found)
-            else:
-                yield Problem("data/situs.yml", message, hint, ("pengelola", *path), found)
+    for record in plan.records():
+        for path, message, hint, found in _found(record):
+            yield record.problem(path, message, hint, found)
+    for path, message, hint, found in _found(plan.site):
+        yield Problem("data/situs.yml", message, hint, path, found)
     for indicator in plan.indicators.values():
         for index, value in enumerate(indicator.values):
             place = plan.places.get(value.place or "")

@@ -31,7 +31,7 @@ def check(plan: Plan) -> Iterator[Problem]:
     holders.append((plan.site, None))
     for part, record in holders:
         for path, collection, name in references(part):
-            if name in known[collection] or name in plan.unreadable.get(collection, ()):
+            if name in known[collection] or plan.may_hold(collection, name):
                 continue
             what = _PEOPLE_SAY.get(collection, collection)
             message = f"{what} “{name}” tidak ada"

@@ -19,6 +19,8 @@ class Rule:
     protects: str
     severity: Severity
     check: Check
+    needs: tuple[str, ...] = ()
+    """Collections it looks into: it says nothing while the file of one cannot be read."""
 
     def problems(self, plan: Plan) -> Iterator[Problem]:
         """Every problem this rule finds, marked with its id and severity."""
@@ -26,10 +28,12 @@ class Rule:
             yield replace(problem, rule=self.id, severity=self.severity)
 
 
-def rule(id: str, *, protects: str, severity: Severity = ERROR) -> Callable[[Check], Rule]:
+def rule(
+    id: str, *, protects: str, severity: Severity = ERROR, needs: tuple[str, ...] = ()
+) -> Callable[[Check], Rule]:
     """Declare a rule. `protects` says in Indonesian what would go wrong without it."""
 
     def declare(check: Check) -> Rule:
-        return Rule(id, protects, severity, check)
+        return Rule(id, protects, severity, check, needs)
 
     return declare

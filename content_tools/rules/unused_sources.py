@@ -9,7 +9,10 @@ from content_tools.rules.rule import rule
 
 
 @rule(
-    "sumber-tak-terpakai", protects="Daftar sumber hanya memuat yang benar-benar dipakai.", severity=WARNING
+    "sumber-tak-terpakai",
+    protects="Daftar sumber hanya memuat yang benar-benar dipakai.",
+    severity=WARNING,
+    needs=("sumber",),
 )
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 1: a source that no record cites."""

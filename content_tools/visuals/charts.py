@@ -47,7 +47,7 @@ def _ticks(low: float, high: float) -> list[float]:
     magnitude = 10 ** math.floor(math.log10(rough))
     step = next(factor * magnitude for factor in (1, 2, 2.5, 5, 10) if factor * magnitude >= rough)
     start = math.floor(low / step)
-    return [round(index * step, 10) for index in range(start, math.ceil(high / step) + 1)]
+    return [float(f"{index * step:.12g}") for index in range(start, math.ceil(high / step) + 1)]
 
 
 def _dated(values: Sequence[Value]) -> list[tuple[date, float, Value]]:
@@ -69,14 +69,18 @@ def _marker(shape: int, x: float, y: float, look: str) -> Markup:
 
 
 def description(indicator: Indicator) -> str:
-    """What the drawing shows, for those who do not see it."""
-    newest = sentence(indicator)
-    points = [
-        f"{value.on.short}: {value_words(indicator, value)}"
-        for value in indicator.values
-        if value.on and value.number is not None and value.kind is ValueKind.ACHIEVED and value.place is None
-    ]
-    return " ".join(part for part in (newest, "Nilai: " + "; ".join(points) + "." if points else "") if part)
+    """What the drawing shows, for those who do not see it. Series are named, so that nobody joins them."""
+    series = {name: values for name, values in achieved_by_series(indicator).items() if name[1] is None}
+    parts = [sentence(indicator)] if len(series) == 1 else []
+    for (name, _), values in series.items():
+        points = [
+            f"{value.on.short}: {value_words(indicator, value)}"
+            for value in values
+            if value.on and value.number is not None
+        ]
+        if points:
+            parts.append(f"{f'Seri {name}' if len(series) > 1 else 'Nilai'}: {'; '.join(points)}.")
+    return " ".join(part for part in parts if part)
 
 
 def line_chart(indicator: Indicator) -> Markup:

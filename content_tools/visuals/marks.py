@@ -46,7 +46,7 @@ def strength_chip(strength: Strength | None) -> Markup:
 
 
 def source_label(source: Source) -> str:
-    """`Radar Lampung, 8 Juli 2022`."""
+    """Publisher and date: `Kabar Kota, 8 Juli 2022`."""
     return f"{source.publisher}, {source.on.words}" if source.on else source.publisher
 
 

@@ -144,6 +144,11 @@ def program_table(
     return region(table, caption)
 
 
+def _says(content: object) -> bool:
+    """Whether a cell holds anything; a number 0 does."""
+    return content is not None and content != ""
+
+
 def plain_table(
     caption: str, headings: Sequence[str], rows: Iterable[Sequence[object]], look: str = ""
 ) -> Markup:
@@ -152,7 +157,7 @@ def plain_table(
     A column in which no row has anything is left out; an empty cell stays empty, never a dash.
     """
     rows = list(rows)
-    filled = [index for index in range(len(headings)) if index == 0 or any(row[index] for row in rows)]
+    filled = [index for index in range(len(headings)) if index == 0 or any(_says(row[index]) for row in rows)]
     head = tag("tr", *(tag("th", headings[index], scope="col") for index in filled))
     body = []
     for row in rows:
@@ -160,7 +165,9 @@ def plain_table(
         for index in filled[1:]:
             content = row[index]
             cells.append(
-                tag("td", content, data_label=headings[index]) if content else tag("td", class_="empty")
+                tag("td", content, data_label=headings[index])
+                if _says(content)
+                else tag("td", class_="empty")
             )
         body.append(tag("tr", *cells))
     table = tag(

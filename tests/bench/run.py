@@ -345,13 +345,14 @@ def main() -> None:
     failed = []
     with tempfile.TemporaryDirectory(prefix="masterplan-bench-") as folder:
         work = Path(folder)
-        for measure in (
-            lambda: metro(work, runs or 3),
-            lambda: generated(work, sizes, runs),
-            lambda: reading(work, 90 if chosen.quick else 1000, runs or 3),
-            lambda: serving(work, runs or 3),
-            lambda: hostile(work),
+        for what, measure in (
+            ("kota di data/", lambda: metro(work, runs or 3)),
+            ("kota rekaan", lambda: generated(work, sizes, runs)),
+            ("membaca", lambda: reading(work, 90 if chosen.quick else 1000, runs or 3)),
+            ("make serve", lambda: serving(work, runs or 3)),
+            ("berkas jahat", lambda: hostile(work)),
         ):
+            print(f"Mengukur {what} …", file=sys.stderr, flush=True)
             try:
                 rows += measure()
             except CouldNotRun as error:

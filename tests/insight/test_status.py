@@ -121,7 +121,6 @@ def test_counts_come_in_the_order_of_the_statuses() -> None:
     assert [status.value for status in status_counts(plan, TODAY)] == ["usulan", "selesai"]
 
 
-@pytest.mark.xfail(reason="status_counts counts withdrawn programs; the lists of programs leave them out")
 def test_a_withdrawn_program_is_not_counted() -> None:
     gone = program(
         "b", kabar_terakhir="2026-11", dipensiunkan={"tanggal": "2026-01-01", "alasan": "Digabung."}

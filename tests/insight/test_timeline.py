@@ -55,7 +55,6 @@ def test_a_program_that_is_done_without_an_end_is_closed_at_its_news() -> None:
     assert found == ("2024-01-01 – 2025-02-28", None, True)
 
 
-@pytest.mark.xfail(reason="the stated end is taken for the real one, even where it lies ahead")
 @pytest.mark.parametrize(
     ("status", "end"), [("dihentikan", "2030"), ("selesai", "2026"), ("dihentikan", "2026-06")]
 )

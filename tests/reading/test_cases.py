@@ -37,17 +37,6 @@ pemrakarsa:
   - "pemerintah"
 """
 
-NOT_YET = {
-    "unknown-key-empty": "a key without a value is dropped before the model sees it",
-    "list-item-empty": "an empty item is told as a list or a part",
-    "quote-open": "the next quote closes it; the place is told one text too late",
-    "tab-after-colon": "a tab between key and value is let through",
-    "text-begins-with-dash": "told as “baris ini tidak dapat dibaca sebagai YAML”",
-    "text-too-long": "told as “ringkasan” terlalu banyak, paling banyak 280, without saying of what",
-    "hidden-character": "told without a line, as “baris ini tidak dapat dibaca sebagai YAML”",
-}
-"""Cases that the product does not pass yet, with what happens instead."""
-
 
 @dataclass(frozen=True)
 class Case:
@@ -98,11 +87,7 @@ def attribute(record: object, path: str) -> str:
 
 
 def _parameters() -> list[Any]:
-    marks = {name: pytest.mark.xfail(reason=reason) for name, reason in NOT_YET.items()}
-    return [
-        pytest.param(path, id=path.stem, marks=[marks[path.stem]] if path.stem in marks else [])
-        for path in sorted(CASES.glob("*.yml"))
-    ]
+    return [pytest.param(path, id=path.stem) for path in sorted(CASES.glob("*.yml"))]
 
 
 @pytest.mark.parametrize("path", _parameters())
@@ -123,7 +108,3 @@ def test_what_people_write_is_read_or_refused_with_the_repair(path: Path, small_
     assert (problem.file, problem.line, problem.column) == (FILE, wanted.line, wanted.column)
     if "found" in wanted.expected:
         assert problem.found == wanted.expected["found"]
-
-
-def test_no_case_is_called_broken_that_does_not_exist() -> None:
-    assert set(NOT_YET) <= {path.stem for path in CASES.glob("*.yml")}

@@ -112,9 +112,6 @@ def test_pages_and_pictures_are_no_problem(tmp_path: Path) -> None:
     assert list(check_docs_folder(tmp_path)) == []
 
 
-@pytest.mark.xfail(
-    reason="read_bytes on what is no file: the check stops with exit status 2 and tells nothing"
-)
 @pytest.mark.parametrize("kind", ["folder", "link"])
 def test_a_folder_or_a_dead_link_named_like_a_page_is_told_and_not_read(scratch: Scratch, kind: str) -> None:
     path = scratch.root / "docs" / "aneh.md"
@@ -161,9 +158,6 @@ def test_broken_front_matter_is_told_by_its_line(text: str, place: str, message:
     assert hint in problem.hint
 
 
-@pytest.mark.xfail(
-    reason="MkDocs also takes a first line “kata: isi” for front matter, and drops it from the page"
-)
 def test_front_matter_without_its_lines_is_told(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text(
         "Catatan: angka ini sementara.\ntemplate: lain.html\n\n# Judul\n", "utf-8"
@@ -171,15 +165,11 @@ def test_front_matter_without_its_lines_is_told(tmp_path: Path) -> None:
     assert [problem.place for problem in check_docs_folder(tmp_path)] == ["docs/index.md:1:1"]
 
 
-@pytest.mark.xfail(reason="only records and front matter are looked at; a page in conflict is published")
 def test_marks_of_a_merge_conflict_in_a_page_are_told(tmp_path: Path) -> None:
     (tmp_path / "index.md").write_text("# Judul\n<<<<<<< HEAD\nsatu\n=======\ndua\n>>>>>>> cabang\n", "utf-8")
     assert [problem.place for problem in check_docs_folder(tmp_path)] == ["docs/index.md:2:1"]
 
 
-@pytest.mark.xfail(
-    reason="personal data is looked for in records only; pages that people write are not read for it"
-)
 def test_personal_data_in_a_page_is_refused(scratch: Scratch) -> None:
     scratch.edit("docs/tentang/koreksi.md", lambda text: text + "\nHubungi 0812-3456-7890.\n")
     _, problems = check_project(Project.at(scratch.root))
@@ -206,15 +196,12 @@ def test_a_python_tag_is_found_as_text_before_anything_loads_it(tmp_path: Path, 
     assert (problem.file, problem.line, problem.message) == (
         "mkdocs.yml",
         2,
-        "tanda Python dapat menjalankan kode",
+        "tanda YAML ini dapat menjalankan kode",
     )
     assert problem.found == line
     assert "content_tools/hooks.py" in problem.hint
 
 
-@pytest.mark.xfail(
-    reason="YAML decodes %6F in a tag, and joins a handle with its rest; the pattern does neither"
-)
 @pytest.mark.parametrize(
     "text",
     [
@@ -228,7 +215,6 @@ def test_a_python_tag_in_disguise_is_found_too(tmp_path: Path, text: str) -> Non
     assert [problem.rule for problem in check_config(config)] == ["mkdocs-tanda"]
 
 
-@pytest.mark.xfail(reason="only mkdocs.yml itself is looked at")
 def test_a_python_tag_in_an_inherited_file_is_found_too(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("INHERIT: dasar.yml\n", "utf-8")
     (tmp_path / "dasar.yml").write_text("extra: !!python/name:os.system\n", "utf-8")

@@ -37,7 +37,6 @@ def every(kind: str) -> list[Any]:
             path.stem,
             case,
             id=f"{path.stem}: {case['about']}",
-            marks=[pytest.mark.xfail(reason=case["not_yet"])] if "not_yet" in case else [],
         )
         for path in sorted(CASES.glob("*.yml"))
         for case in read_case_file(path)[kind]
@@ -90,7 +89,6 @@ def test_the_invented_city_passes_every_rule_but_shows_one_warning() -> None:
     assert [problem.severity for problem in told] == [WARNING]
 
 
-@pytest.mark.xfail(reason="only records count as citing; `[[sumber/…]]` in a page does not")
 def test_a_source_that_only_a_page_cites_is_used(scratch: Scratch) -> None:
     unused = yaml.safe_load((CASES / "sumber-tak-terpakai.yml").read_text("utf-8"))["fails"][0]
     scratch.edit(unused["file"], lambda text: text.replace(unused["change"], unused["to"], 1))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import EXAMPLE, build, serving
 from tests.site.built_page import one_of_each_kind, pages_of
 
 SIZES = ({"width": 360, "height": 740}, {"width": 1280, "height": 800})
@@ -147,3 +148,20 @@ def test_the_policy_is_really_in_force_while_these_tests_look(metro_url: str, br
     assert page.evaluate("window.ran") is None
     assert len(page.evaluate("window.violations")) == 1
     page.close()
+
+
+@pytest.mark.browser
+def test_naming_the_repository_makes_no_page_ask_its_host(
+    tmp_path: Path, watched: tuple[Page, list[str]]
+) -> None:
+    address = {"REPO_URL": "https://github.com/contoh/kota", "EDIT_URI": "edit/main/tests/kota-contoh/docs/"}
+    result = build(EXAMPLE / "mkdocs.yml", tmp_path / "situs", **address)
+    assert result.returncode == 0, result.stderr
+    page, complaints = watched
+    with serving(tmp_path / "situs") as url:
+        page.goto(url + "program/bus-kota-reka/", wait_until="networkidle")
+        link = page.get_by_role("link", name="Ubah data ini (pegawai)")
+        assert link.get_attribute("href") == (
+            "https://github.com/contoh/kota/edit/main/tests/kota-contoh/data/program/bus-kota-reka.yml"
+        )
+        assert (page.evaluate("window.violations"), complaints) == ([], [])
