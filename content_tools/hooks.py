@@ -6,16 +6,18 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from html import escape, unescape
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, ClassVar
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
+from markupsafe import escape as markup_escape
 
 from content_tools.insight.facts import Facts
 from content_tools.model.plan import Plan
@@ -25,15 +27,20 @@ from content_tools.pages.checking import check_project
 from content_tools.pages.markdown_text import EXTENSIONS
 from content_tools.pages.page import Page, headings
 from content_tools.pages.press import Press
+from content_tools.pages.redirects import redirects
 from content_tools.pages.sanitise import sanitise
 from content_tools.pages.trouble import trouble_html
 from content_tools.pages.written import Written, expand
 from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
 from content_tools.release.links import broken_links
-from content_tools.visuals.links import rooted
+from content_tools.visuals.links import ROOT, rooted
 
 log = logging.getLogger("mkdocs.hooks.masterplan")
+_SEARCHED = re.compile(
+    r"<h[1-3][^>]*>.*?</h[1-3]>|<p[^>]*>.*?</p>|<li[^>]*>[^<]*</li>|<dd>.*?</dd>", re.DOTALL
+)
+"""What of a generated page is worth searching; reading all its markup would cost a third of the build."""
 
 _state = SimpleNamespace(
     serving=False, press=None, pages={}, written={}, problems=[], printing=False, known_uris=set()
@@ -84,8 +91,8 @@ def on_config(config: Any) -> Any:
             )
         return config
     _state.press = _press(plan, project, config)
-    config.site_name = escape(plan.site.name)
-    config.site_description = escape(plan.site.subtitle)
+    config.site_name = markup_escape(plan.site.name)
+    config.site_description = markup_escape(plan.site.subtitle)
     config.extra["noindex"] = plan.site.undecided
     if not config.repo_url:
         config.edit_uri = None
@@ -130,6 +137,8 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(file)
         _state.pages[page.uri] = page
         page_class(titles.get(page.uri), file, config)
+    for uri, html in redirects(_state.press.plan):
+        files.append(module.File.generated(config, uri, content=html))
     _state.known_uris = {file.src_uri for file in files.documentation_pages()}
     return files
 
@@ -172,6 +181,7 @@ def _page_class(module: Any) -> Any:
         def content(self) -> str:
             if not self._html and _state.printing:
                 self._html = _state.press.page_html(_state.pages[self.file.src_uri])
+                self._toc = get_toc(headings(self._html))
             return self._html or ""
 
         @content.setter
@@ -180,11 +190,11 @@ def _page_class(module: Any) -> Any:
 
         @property
         def toc(self) -> Any:
-            return get_toc(headings(self.content))
+            return self._toc
 
         @toc.setter
         def toc(self, value: Any) -> None:
-            """MkDocs empties it at the start; ours follows from the content."""
+            self._toc = value
 
     return ReadyPage
 
@@ -215,9 +225,9 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     """A written page: its titles are escaped, its data blocks taken out and drawn."""
     if _state.press is None or page.file.src_uri in _state.pages:
         return markdown
-    for name in ("title", "description"):
-        if page.meta.get(name):
-            page.meta[name] = escape(unescape(str(page.meta[name])))
+    page.meta = {
+        name: escape(str(page.meta[name])) for name in ("title", "description") if page.meta.get(name)
+    }
     if page.is_homepage:
         page.meta["hide"] = ["navigation", "toc"]
     written = expand(_state.press, markdown, f"docs/{page.file.src_uri}")
@@ -242,15 +252,33 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
-    """What the theme's blocks print around every page."""
-    press: Press | None = _state.press
+    """What the theme's blocks print around every page; the search, which comes next, gets headings and sentences only."""
+    context["ready"] = page.content
+    if page.file.src_uri in _state.pages:
+        page.content = "".join(_SEARCHED.findall(page.content))
     url = "" if page.url in ("", "./") else page.url
-    context["press"] = press
-    context["identity"] = Markup(rooted(str(press.identity), url)) if press else ""
-    context["site_foot"] = Markup(rooted(str(press.site_foot), url)) if press else ""
-    plain = unescape(str(page.meta.get("title") or page.title or ""))
-    context["window_title"] = escape(press.window_title(plain) if press else plain)
+    _around(
+        context, "../" * url.count("/") or "./", unescape(str(page.meta.get("title") or page.title or ""))
+    )
     return context
+
+
+on_page_context.mkdocs_priority = 50  # type: ignore[attr-defined]  # before the search plugin
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
+    """The page that is shown for an address that does not exist; it may be shown at any depth."""
+    if template_name == "404.html":
+        _around(context, urlsplit(config.site_url or "/").path or "/", "Halaman tidak ditemukan")
+    return context
+
+
+def _around(context: dict[str, Any], root: str, title: str) -> None:
+    """Identity, foot and window title. `root` is the way to the site's root from there."""
+    press: Press | None = _state.press
+    context["identity"] = Markup(str(press.identity).replace(ROOT, root)) if press else ""
+    context["site_foot"] = Markup(str(press.site_foot).replace(ROOT, root)) if press else ""
+    context["window_title"] = escape(press.window_title(title) if press else title)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:

@@ -19,10 +19,9 @@ from content_tools.pages.markdown_text import EXTENSIONS
 from content_tools.pages.press import Press
 from content_tools.pages.sanitise import sanitise
 from content_tools.pages.written import expand
-from content_tools.reading.nodes import Keys, parse
+from content_tools.reading.front_matter import split_page
 from content_tools.visuals.links import ROOT, rooted
 
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _PAGE_LINK = re.compile(r"href=\"(?![a-z]+:)([^\"#]*\.md)(#[^\"]*)?\"")
 
 
@@ -69,14 +68,9 @@ def write_pages(press: Press, docs: Path, target: Path) -> int:
             (target / uri).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target / uri)
             continue
-        text = path.read_text("utf-8-sig").replace("\r\n", "\n")
-        front = _FRONT.match(text)
-        tree = parse(front[1], uri)[0] if front else None
-        words = tree if isinstance(tree, Keys) else {}
-        body = text[front.end() :] if front else text
-        pages.setdefault(
-            uri, _file(words.get("title", ""), words.get("description", ""), _written_html(press, uri, body))
-        )
+        words, body = split_page(path.read_text("utf-8-sig").replace("\r\n", "\n"))
+        html = _written_html(press, uri, body)
+        pages.setdefault(uri, _file(words.get("title", ""), words.get("description", ""), html))
     for uri, content in pages.items():
         (target / uri).parent.mkdir(parents=True, exist_ok=True)
         (target / uri).write_text(content, "utf-8")

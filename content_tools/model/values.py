@@ -22,6 +22,10 @@ def refuse(message: str, hint: str) -> PydanticCustomError:
     return PydanticCustomError("nilai", "{pesan}", {"pesan": message, "saran": hint})
 
 
+HIDDEN = re.compile("[\ue000-\uf8ff\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Characters nobody sees: private ones, zero-width ones, and those that turn the direction of writing."""
+
+
 def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
@@ -33,6 +37,8 @@ def parse_text(value: Any) -> str:
     text = _text(value).strip()
     if not text:
         raise refuse("isinya kosong", "Isi nilainya, atau hapus kuncinya bila memang tidak ada.")
+    if HIDDEN.search(text):
+        raise refuse("ada huruf tersembunyi di dalam teks", "Hapus dan ketik ulang teksnya.")
     return text
 
 

@@ -48,7 +48,7 @@ def agency_pages(press: Press) -> Iterator[Page]:
         yield Page(
             uri=f"instansi/{agency.id}.md",
             kind="instansi",
-            title=agency.name,
+            title=f"{agency.name} (instansi)" if agency.place else agency.name,
             description=f"Program yang menjadi tanggung jawab {agency.name}, menurut sumber publik.",
             body=lambda page, agency=agency: _body(press, agency),  # type: ignore[misc]
             crumbs=(("Instansi", "instansi/"),),

@@ -13,6 +13,12 @@ from content_tools.pages.program import program_index, program_pages, status_pag
 from content_tools.pages.registers import register_pages
 from content_tools.pages.roadmap import roadmap_pages
 
+TAKEN = frozenset((
+    "program", "kelurahan", "kecamatan", "desa", "peta-jalan", "indikator", "dokumen", "instansi", "dasar-hukum",
+    "sumber", "istilah", "belum-ditemukan", "assets", "search", "sitemap", "404",
+))  # fmt: skip
+"""First parts of addresses that belong to generated pages and files."""
+
 
 def all_pages(press: Press) -> list[Page]:
     """Every generated page, in the order of the site."""

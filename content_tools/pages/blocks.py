@@ -201,9 +201,7 @@ def _state(press: Press, options: Options) -> Markup:
 
 def _quick_wins(press: Press, options: Options) -> Markup:
     plan, facts = press.plan, press.facts
-    official = [
-        program for program in plan.programs.values() if program.quick_win and program.quick_win.official
-    ]
+    official = [program for program in plan.living if program.quick_win and program.quick_win.official]
     parts: list[Markup] = []
     if official:
         rows = []

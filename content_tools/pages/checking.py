@@ -7,10 +7,12 @@ from pathlib import Path
 
 from content_tools.model.plan import Plan
 from content_tools.model.problem import Problem
+from content_tools.pages.all import TAKEN
 from content_tools.pages.written import check_written, cited_in
 from content_tools.reading.files import load
 from content_tools.reading.plan import placed
 from content_tools.reading.project import Project, read_project
+from content_tools.reading.words import did_you_mean
 from content_tools.rules import check_rules
 from content_tools.rules.privacy import personal_data
 from content_tools.rules.unused_sources import check as unused_sources
@@ -32,12 +34,35 @@ def _private(text: str, file: str) -> Iterator[Problem]:
         yield Problem(file, message, hint, found=found, rule="data-pribadi").at(line, column)
 
 
+def _misplaced(plan: Plan | None, text: str, file: str) -> Iterator[Problem]:
+    """Pages that would never appear: their address is taken, or their story belongs to no dimension."""
+    folder, _, name = file.removeprefix("docs/").rpartition("/")
+    stem = name.removesuffix(".md")
+    if folder == "dimensi":
+        if plan is not None and stem not in plan.dimensions:
+            yield Problem(
+                file,
+                f"cerita ini tidak punya dimensi “{stem}”",
+                did_you_mean(stem, list(plan.dimensions)),
+                rule="alamat",
+            )
+        for number, line in enumerate(text.split("\n"), 1):
+            if line.startswith("# "):
+                hint = "Pakai ### atau hapus; judul halaman sudah ada."
+                yield Problem(
+                    file, "cerita dimensi tidak berjudul sendiri", hint, found=line, rule="alamat"
+                ).at(number, 1)
+    elif (folder.split("/")[0] or stem) in TAKEN:
+        hint = "Pindahkan ke folder lain, mis. docs/tentang/."
+        yield Problem(file, "alamat ini dipakai halaman buatan", hint, found=file, rule="alamat")
+
+
 def check_project(project: Project) -> tuple[Plan | None, list[Problem]]:
     """The plan and every problem, in the order of files and lines. The plan may be partial when there are errors."""
     plan, problems = read_project(project)
     cited: set[str] = set()
     for file, text in _pages(project.docs):
-        problems += _private(text, file)
+        problems += [*_private(text, file), *_misplaced(plan, text, file)]
         cited |= cited_in(text)
         if plan is not None:
             problems += check_written(plan, text, file)

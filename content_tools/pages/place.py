@@ -21,6 +21,10 @@ OLD_YEARS = 5
 """A figure older than this does not stand as today's on a place's page."""
 
 
+MOST_BY_TOPIC = 12
+"""City-wide programs named under one topic; the topic's own page has them all."""
+
+
 def _figures(press: Press, place: Place) -> Markup | None:
     rows = [
         (
@@ -42,11 +46,11 @@ def _figures(press: Press, place: Place) -> Markup | None:
 def _body(press: Press, place: Place) -> Markup:
     plan = press.plan
     near = nearby(plan, place)
-    by_topic: list[tuple[object, list[Program]]] = []
+    by_topic: list[tuple[object, list[Program], int]] = []
     for topic in plan.topics.values():
         programs = [program for program in near.whole_city if program.topics[0] == topic.code]
         if programs:
-            by_topic.append((topic, programs))
+            by_topic.append((topic, programs[:MOST_BY_TOPIC], len(programs)))
     inside = children(plan, place)
     figures = _figures(press, place)
     offices = [
@@ -74,6 +78,12 @@ def _body(press: Press, place: Place) -> Markup:
     )  # fmt: skip
 
 
+def _title(press: Press, place: Place, parent: Place | None) -> str:
+    """The full name; with its kecamatan where the city has two of that name."""
+    twins = sum(other.full_name == place.full_name for other in press.plan.places.values())
+    return f"{place.full_name}, {parent.full_name}" if twins > 1 and parent else place.full_name
+
+
 def place_pages(press: Press) -> Iterator[Page]:
     """One page for each place."""
     plan = press.plan
@@ -92,7 +102,7 @@ def place_pages(press: Press) -> Iterator[Page]:
         yield Page(
             uri=f"{PLACE_FOLDERS[place.kind]}/{place.id}.md",
             kind=place.kind.value,
-            title=place.full_name,
+            title=_title(press, place, parent),
             description=f"Program kota cerdas di {place.full_name}{f', {parent.full_name}' if parent else ''}, {plan.city.name}.",
             body=lambda page, place=place: _body(press, place),  # type: ignore[misc]
             crumbs=crumbs,

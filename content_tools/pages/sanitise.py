@@ -6,6 +6,8 @@ import re
 
 import nh3
 
+from content_tools.pages.tokens import has_private, without_private_references
+
 _INLINE = [
     "a",
     "abbr",
@@ -82,19 +84,51 @@ SCHEMES = {"http", "https", "mailto"}
 _ALIGNED = re.compile(r" style=\"text-align: (left|right|center);\"")
 
 
+CLASSES = frozenset(
+    [
+        "admonition",
+        "admonition-title",
+        "align-center",
+        "align-left",
+        "align-right",
+        "columns",
+        "danger",
+        "footnote",
+        "footnote-backref",
+        "footnote-ref",
+        "info",
+        "lead",
+        "note",
+        "small",
+        "tip",
+        "warning",
+    ]
+)
+"""Classes with a look of their own; others could wake scripts of the theme."""
+
+
 def _keep(element: str, attribute: str, value: str) -> str | None:
-    """Ids that Material's scripts look for, and other people's pictures, are not for staff text."""
+    """Ids that the theme's scripts look for, unknown classes, and other people's pictures are not for staff text.
+
+    Nor is a value with one of the private characters that stand for finished pieces.
+    """
+    if has_private(value):
+        return None
     if attribute == "id" and (value.startswith("__") or not re.fullmatch(r"[\w:.-]+", value)):
         return None
-    if attribute == "class" and re.search(r"(^|\s)md-", value):
-        return None
-    if attribute == "src" and (value.startswith("//") or ":" in value.split("/")[0]):
+    if attribute == "class":
+        known = [
+            name for name in value.split() if name in CLASSES or re.fullmatch(r"language-[a-z0-9]+", name)
+        ]
+        return " ".join(known) or None
+    if attribute == "src" and not re.fullmatch(r"(?!/)[\w./-]+", value):
         return None
     return value
 
 
 def sanitise(html: str) -> str:
     """HTML from staff Markdown with only what the allow-list names. Aligned cells get classes."""
+    html = without_private_references(html)
     classed = _ALIGNED.sub(lambda match: f' class="align-{match[1]}"', html)
     return nh3.clean(
         classed,

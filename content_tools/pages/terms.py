@@ -9,7 +9,8 @@ from content_tools.model.reference import Term
 from content_tools.visuals.html import join, tag
 from content_tools.visuals.links import address
 
-_PIECES = re.compile(r"(<[^>]+>)")
+_PIECES = re.compile(r"(<[^>]+>|&[#\w]+;)")
+"""What is no running text: tags and character references."""
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _INSIDE = frozenset(("p", "li", "dd", "blockquote"))
 _NEVER = frozenset(
@@ -80,7 +81,7 @@ class Glossary:
                     never += step
                 elif name and name[1] in _INSIDE:
                     inside += step
-            elif inside > 0 and never <= 0 and piece.strip():
+            elif inside > 0 and never <= 0 and not piece.startswith("&") and piece.strip():
                 piece = self._pattern.sub(linked, piece)
             closed.append(piece)
         return "".join(closed) + (str(self._listed(list(used))) if used else "")

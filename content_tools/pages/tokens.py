@@ -15,6 +15,19 @@ _PRIVATE = re.compile("[\ue000-\ue00f]")
 _TOKEN = re.compile("<p>\ue001(\\d+)\ue002</p>|\ue001(\\d+)\ue002")
 
 
+_REFERENCE = re.compile(r"&#(?:[xX]0*[eE]00[0-9a-fA-F]|0*573(?:4[4-9]|5[0-9]));?")
+
+
+def has_private(text: str) -> bool:
+    """Whether a text holds a character that only we may write."""
+    return _PRIVATE.search(text) is not None
+
+
+def without_private_references(html: str) -> str:
+    """HTML in which no character reference stands for a character that only we may write."""
+    return _REFERENCE.sub("", html)
+
+
 def token_of(number: int) -> str:
     """The characters that stand for piece `number`."""
     return f"\ue001{number}\ue002"

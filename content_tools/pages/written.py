@@ -26,7 +26,7 @@ from content_tools.visuals.html import join, tag
 
 _FENCE = re.compile(r"^( {0,3})(`{3,}|~{3,})[ ]*([^\s`{]*)[^\n]*$")
 _INLINE = re.compile(r"\[\[([^\[\]\n]{1,120})\]\]")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
+_CODE = re.compile(r"(?<!`)(`{1,8})(?!`)[^\n]*?(?<!`)\1(?!`)")
 _LANGUAGES = frozenset(
     [
         "bash",
@@ -55,7 +55,7 @@ _LANGUAGES = frozenset(
 )
 
 COUNTS = {
-    "program": lambda plan: len(plan.programs),
+    "program": lambda plan: len(plan.living),
     "sumber": lambda plan: len(plan.sources),
     "kelurahan": lambda plan: sum(not place.is_district for place in plan.places.values()),
     "kecamatan": lambda plan: sum(place.is_district for place in plan.places.values()),
@@ -164,7 +164,7 @@ def _options(plan: Plan, found: Found, file: str) -> tuple[dict[str, Any], list[
             )
             continue
         if option.is_number:
-            if isinstance(value, str) and value.isdigit() and int(value) > 0:
+            if isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{0,4}", value):
                 options[name] = int(value)
             else:
                 refuse(

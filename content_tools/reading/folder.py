@@ -8,18 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from content_tools.model.problem import Problem
+from content_tools.model.values import HIDDEN
 from content_tools.reading.files import load
+from content_tools.reading.front_matter import check_front_matter
 from content_tools.reading.layout import FOLDERS, LISTS, SINGLE
-from content_tools.reading.nodes import Keys, conflict_marks, parse, tags_of
+from content_tools.reading.nodes import conflict_marks, tags_of
 from content_tools.reading.words import did_you_mean
 
 DOCS_TYPES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
-FRONT_MATTER = ("title", "description")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+$")
-_FOLDER = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*$")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
+_FOLDER = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 CONFIG_TAGS = ("!ENV", "!relative")
 """The only tags MkDocs itself documents; every other one may run code."""
-_META_LINE = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:(\s|$)")
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -35,7 +35,7 @@ def _odd(path: Path, file: str, types: tuple[str, ...]) -> Problem | None:
         hint = "Salin berkas aslinya ke sini; tautan dapat membawa berkas dari luar."
         return Problem(file, "tautan simbolik tidak diterima", hint, rule="berkas-tautan")
     if path.is_dir():
-        if _FOLDER.match(path.name):
+        if _FOLDER.fullmatch(path.name):
             return None
         return Problem(
             file,
@@ -53,7 +53,7 @@ def _odd(path: Path, file: str, types: tuple[str, ...]) -> Problem | None:
             hint,
             rule="berkas-jenis",
         )
-    if not _NAME.match(path.name):
+    if not _NAME.fullmatch(path.name):
         hint = "Pakai huruf kecil, angka, dan tanda hubung, mis. rencana-kota.md."
         return Problem(file, "nama berkas ini tidak diterima", hint, rule="berkas-nama")
     return None
@@ -92,56 +92,16 @@ def check_docs_folder(root: Path) -> Iterator[Problem]:
             yield from problems
             if text is not None:
                 yield from conflict_marks(text, file)
-                yield from front_matter(text, file)
+                yield from _hidden(text, file)
+                yield from check_front_matter(text, file)
 
 
-def front_matter(text: str, file: str) -> list[Problem]:
-    """Problems of the block between two `---` lines at the top of a page."""
-    if _META_LINE.match(text):
-        hint = "Mulai halaman dengan kepala di antara dua baris ---, atau dengan judul."
-        first = text.split("\n", 1)[0]
-        problem = Problem(
-            file,
-            "baris pertama akan dibaca sebagai kepala halaman dan hilang",
-            hint,
-            found=first,
-            rule="kepala-halaman",
-        )
-        return [problem.at(1, 1)]
-    if not text.startswith("---"):
-        return []
-    end = text.find("\n---", 3)
-    if not text.startswith("---\n") or end < 0:
-        hint = "Tutup dengan baris --- sendiri, atau hapus --- di baris pertama."
-        return [Problem(file, "kepala halaman tidak ditutup", hint, rule="kepala-halaman").at(1, 1)]
-    if not text[4 : end + 1].strip():
-        return [
-            Problem(file, "kepala halaman kosong", "Isi title dan description.", rule="kepala-halaman").at(
-                1, 1
-            )
-        ]
-    tree, problems = parse(text[4 : end + 1], file)
-    if problems:
-        return [problem.at(problem.line + 1, problem.column) for problem in problems]
-    if not isinstance(tree, Keys):
-        hint = "Tulis baris-baris “kunci: isi”."
-        return [Problem(file, "kepala halaman bukan “kunci: isi”", hint, rule="kepala-halaman").at(2, 1)]
-    found = []
-    for key, (line, column) in tree.key_marks.items():
-        if key not in FRONT_MATTER:
-            hint = did_you_mean(key, list(FRONT_MATTER))
-            found.append(
-                Problem(
-                    file, f"kunci kepala halaman “{key}” tidak dikenal", hint, (key,), rule="kepala-halaman"
-                ).at(line + 1, column)
-            )
-        elif key not in tree or not isinstance(tree[key], str) or not tree[key].strip():
-            found.append(
-                Problem(file, f"“{key}” kosong", "Isi satu baris teks.", (key,), rule="kepala-halaman").at(
-                    line + 1, column
-                )
-            )
-    return found
+def _hidden(text: str, file: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := HIDDEN.search(line):
+            hint = "Hapus dan ketik ulang bagian ini."
+            problem = Problem(file, "ada huruf tersembunyi di dalam teks", hint, rule="huruf-tersembunyi")
+            yield problem.at(number, match.start() + 1)
 
 
 def check_config(path: Path, root: Path | None = None, depth: int = 0) -> Iterator[Problem]:
@@ -157,7 +117,8 @@ def check_config(path: Path, root: Path | None = None, depth: int = 0) -> Iterat
         return
     lines = text.split("\n")
     found, inherited, trouble = tags_of(text, file)
-    found += [("%TAG", number, 1) for number, line in enumerate(lines, 1) if line.startswith("%TAG")]
+    directives = [("%TAG", number, 1) for number, line in enumerate(lines, 1) if line.startswith("%TAG")]
+    found = directives or found
     if trouble is not None and not found:
         yield trouble
     for tag, line, column in found:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
-_ATTRIBUTE = re.compile(r"\s(href|src|action|poster|xlink:href)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_ID = re.compile(r"\s(?:id|name)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))")
-_SILENT = re.compile(
-    r"<!--.*?-->|<script\b[^>]*>.*?</script>|<style\b[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE
+_PIECE = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(?P<raw>script|style)\b(?P<rawattrs>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<[a-zA-Z](?P<attrs>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL | re.IGNORECASE,
 )
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_LINKS = frozenset(("href", "src", "action", "formaction", "poster", "data", "xlink:href"))
 
 
 class BrokenLink(NamedTuple):
@@ -27,38 +28,40 @@ class BrokenLink(NamedTuple):
 
 
 def _links_and_ids(html: str) -> tuple[set[str], set[str]]:
+    """Every address and every anchor of a page; what scripts, styles and comments hold is no markup."""
     links: set[str] = set()
     names: set[str] = set()
-    kept = _SILENT.sub(
-        lambda match: match.group().split(">", 1)[0] + ">" if match.group().startswith("<script") else "",
-        html,
-    )
-    for element in _TAG.findall(kept):
-        for _, first, second, third in _ATTRIBUTE.findall(element):
-            links.add(unescape(first or second or third))
-        for first, second, third in _ID.findall(element):
-            names.add(unescape(first or second or third))
+    for piece in _PIECE.finditer(html):
+        written = piece["attrs"] or piece["rawattrs"] or ""
+        for name, first, second, third in _ATTRIBUTE.findall(written):
+            name, value = name.lower(), unescape(first or second or third)
+            if name in _LINKS:
+                links.add(value.strip())
+            elif name == "srcset":
+                links.update(part.split()[0] for part in value.split(",") if part.strip())
+            elif name in ("id", "name") and value:
+                names.add(value)
     return links, names
 
 
 def broken_links(site: Path) -> Iterator[BrokenLink]:
     """Every link inside the built folder that reaches no file or no anchor. Links to other hosts are not followed."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = sorted(file for file in files if file.endswith(".html"))
     anchors: dict[str, set[str]] = {}
-    wanted: dict[str, set[str]] = {}
-    for name in sorted(file for file in files if file.endswith(".html")):
-        links, names = _links_and_ids((site / name).read_text("utf-8"))
-        anchors[name] = names
-        wanted[name] = links
-    checked: dict[tuple[str, str], str] = {}
-    for page, links in wanted.items():
+    wanted: dict[tuple[str, str], list[int]] = {}
+    """Where a link is read from (its folder; its page when it is only an anchor), what it says, on which pages."""
+    for number, page in enumerate(pages):
+        links, anchors[page] = _links_and_ids((site / page).read_text("utf-8"))
         folder = posixpath.dirname(page)
-        for link in sorted(links):
-            key = (folder if link and not link.startswith("#") else page, link)
-            if key not in checked:
-                checked[key] = _reason(link, page, folder, files, anchors)
-            if checked[key]:
-                yield BrokenLink(page, link, checked[key])
+        for link in links:
+            wanted.setdefault((page if link.startswith("#") else folder, link), []).append(number)
+    broken = []
+    for (_, link), numbers in wanted.items():
+        page = pages[numbers[0]]
+        reason = _reason(link, page, posixpath.dirname(page), files, anchors)
+        broken += [BrokenLink(pages[number], link, reason) for number in numbers if reason]
+    yield from sorted(broken)
 
 
 def _reason(link: str, page: str, folder: str, files: set[str], anchors: dict[str, set[str]]) -> str:

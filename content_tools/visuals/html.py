@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-VOID = frozenset(("br", "hr", "img", "input", "line", "rect", "circle", "path", "use"))
+VOID = frozenset(("br", "hr", "img", "input", "meta"))
+SHAPES = frozenset(("line", "rect", "circle", "path", "use"))
 
 
 def tag(name: str, /, *children: object, **attributes: object) -> Markup:
@@ -22,9 +23,9 @@ def tag(name: str, /, *children: object, **attributes: object) -> Markup:
         words.append(f' {key.rstrip("_").replace("_", "-")}="{text}"')
     start = f"<{name}{''.join(words)}>"
     if name in VOID:
-        return Markup(
-            start if not name.islower() or name in ("br", "hr", "img", "input") else start[:-1] + "/>"
-        )
+        return Markup(start)
+    if name in SHAPES:
+        return Markup(f"{start[:-1]}/>")
     return Markup(f"{start}{join(children)}</{name}>")
 
 

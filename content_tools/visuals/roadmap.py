@@ -36,9 +36,8 @@ def bar_words(item: Bar) -> str:
     start = program.start.words if program.start else ""
     if item.known:
         if item.ended:
-            words.append(
-                f"{start} sampai {program.end.words if program.end else program.last_news.words if program.last_news else start}"
-            )
+            last = program.end or program.last_news
+            words.append(f"{start} sampai {last.words}" if last and last.words != start else start)
         elif program.last_news:
             words.append(f"mulai {start}, kabar terakhir {program.last_news.words}")
         else:
