@@ -36,7 +36,9 @@ def build(config: Path, site: Path, **environment: str) -> subprocess.CompletedP
     """One strict build in a process of its own."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
     variables = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.run(command, capture_output=True, text=True, env=variables, cwd=config.parent, timeout=300)
+    return subprocess.run(
+        command, capture_output=True, text=True, env=variables, cwd=config.parent, timeout=300
+    )
 
 
 def _built_once(name: str, config: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -114,7 +116,12 @@ def browser() -> Iterator[Browser]:
     """A real browser. One that is missing is a failure, not a skip."""
     path = find()
     assert path, "tidak ada peramban; jalankan `make test`, yang memasangnya"
-    arguments = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
+    arguments = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-gpu",
+    ]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
     with sync_playwright() as playwright:

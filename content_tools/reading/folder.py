@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 from content_tools.model.problem import Problem
@@ -98,7 +99,7 @@ def check_docs_folder(root: Path) -> Iterator[Problem]:
 
 def _hidden(text: str, file: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        if match := HIDDEN.search(line):
+        if match := HIDDEN.search(line) or HIDDEN.search(unescape(line)):
             hint = "Hapus dan ketik ulang bagian ini."
             problem = Problem(file, "ada huruf tersembunyi di dalam teks", hint, rule="huruf-tersembunyi")
             yield problem.at(number, match.start() + 1)

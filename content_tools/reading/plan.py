@@ -110,6 +110,9 @@ class _Reader:
     def read_folder(self, name: str) -> None:
         folder = self.root / name
         for path in sorted(folder.glob("*.yml")) if folder.is_dir() else ():
+            if path.is_symlink() or not path.is_file():
+                self.unreadable[name].add(path.stem)
+                continue
             tree, file = self._tree(path)
             if tree is None:
                 self.unreadable[name].add(path.stem)

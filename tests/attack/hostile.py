@@ -46,7 +46,7 @@ ADDRESSES = (
     "https://contoh.example/onmouseover=window.__ran=1//x",
     "https://contoh.example/&#34;onmouseover=window.__ran=1",
     "https://contoh.example/?x=javascript:window.__ran=1#%3C/script%3E",
-    "https://contoh.example/{{7*7}}\u202e`$(id)`",
+    "https://contoh.example/{{7*7}}`$(id)`",
 )
 """Web addresses that look like one, as far as the check can tell."""
 
@@ -148,6 +148,7 @@ def build_city(root: Path) -> Path:
     for page in PAGES.glob("*.md"):
         shutil.copy(page, root / "docs" / "tentang" / page.name)
         story = re.sub(r"^---\n.*?\n---\n", "", page.read_text("utf-8"), flags=re.DOTALL)
+        story = re.sub(r"^# .*\n", "", story, flags=re.MULTILINE)
         if target := STORIES.get(page.stem):
             (root / "docs" / "dimensi" / f"{target}.md").write_text(story, "utf-8")
     for name, text in markup.items():

@@ -202,3 +202,15 @@ def test_a_folder_name_that_ends_with_a_line_break_is_refused(scratch: Scratch) 
 def test_a_page_that_a_generated_page_would_cover_is_refused(scratch: Scratch) -> None:
     (scratch.root / "docs/program.md").write_text("# Hilang tanpa kabar\n", "utf-8")
     assert "docs/program.md" in {problem.file for problem in errors(scratch.root)}
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\ue000", "\ue0010\ue002", "\u202eterbalik\u202c", "\u2066pulau\u2069", "nol\u200blebar"]
+)
+def test_a_character_that_nobody_sees_is_refused_in_records_and_pages(scratch: Scratch, hidden: str) -> None:
+    scratch.edit("data/kota.yml", lambda text: text.replace('nama: "', f'nama: "{hidden}', 1))
+    (scratch.root / "docs/tentang/halaman.md").write_text(f"# Halaman\n\nTeks {hidden}.\n", "utf-8")
+    assert {(p.file, p.message) for p in errors(scratch.root)} == {
+        ("data/kota.yml", "ada huruf tersembunyi di dalam teks"),
+        ("docs/tentang/halaman.md", "ada huruf tersembunyi di dalam teks"),
+    }

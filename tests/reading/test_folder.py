@@ -8,7 +8,8 @@ import pytest
 
 from content_tools.model.problem import Problem
 from content_tools.pages.checking import check_project
-from content_tools.reading.folder import check_config, check_data_folder, check_docs_folder, front_matter
+from content_tools.reading.folder import check_config, check_data_folder, check_docs_folder
+from content_tools.reading.front_matter import check_front_matter
 from content_tools.reading.project import Project
 from tests.conftest import Scratch
 
@@ -128,14 +129,14 @@ def test_a_folder_or_a_dead_link_named_like_a_page_is_told_and_not_read(scratch:
 
 @pytest.mark.parametrize("text", ["# Judul\n", "", '---\ntitle: "Judul"\ndescription: Isi\n---\n# Judul\n'])
 def test_a_page_with_plain_front_matter_or_none_is_no_problem(text: str) -> None:
-    assert front_matter(text, "docs/a.md") == []
+    assert check_front_matter(text, "docs/a.md") == []
 
 
 @pytest.mark.parametrize(
     ("text", "place", "message", "hint"),
     [
         ("---\ntitle: x\n# Judul\n", "1:1", "kepala halaman tidak ditutup", "Tutup dengan baris --- sendiri"),
-        ("--- \ntitle: x\n---\n", "1:1", "kepala halaman tidak ditutup", "hapus --- di baris pertama"),
+        ("----\ntitle: x\n---\n", "1:1", "kepala halaman tidak ditutup", "hapus --- di baris pertama"),
         ("---\n- a\n---\n", "2:1", "kepala halaman bukan “kunci: isi”", "Tulis baris-baris “kunci: isi”."),
         (
             "---\ntitle: x\ntempate: y\n---\n",
@@ -152,7 +153,7 @@ def test_a_page_with_plain_front_matter_or_none_is_no_problem(text: str) -> None
     ],
 )
 def test_broken_front_matter_is_told_by_its_line(text: str, place: str, message: str, hint: str) -> None:
-    problem = one(front_matter(text, "docs/a.md"))
+    problem = one(check_front_matter(text, "docs/a.md"))
     assert problem.place == f"docs/a.md:{place}"
     assert message in problem.message
     assert hint in problem.hint

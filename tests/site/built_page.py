@@ -79,8 +79,8 @@ class BuiltPage:
 
 @cache
 def pages_of(site: Path) -> tuple[BuiltPage, ...]:
-    """Every page of a built site."""
-    files = sorted(site.rglob("*.html"))
+    """Every page of a built site; what only leads on to a new address is none."""
+    files = [file for file in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
     return tuple(
         BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files
     )
