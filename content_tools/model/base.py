@@ -27,6 +27,9 @@ class Origin:
     path: tuple[str | int, ...] = ()
 
 
+_NOWHERE = Origin()
+
+
 def key(alias: str, title: str, help: str = "", default: Any = ..., **more: Any) -> Any:
     """Declare a field once: its Indonesian key, its label, its help."""
     return Field(default, alias=alias, title=title, description=help or None, **more)
@@ -73,7 +76,7 @@ class Record(Part):
     former_ids: tuple[Slug, ...] = key("id_lama", "Id lama", "Alamat lama yang mengalihkan ke sini.", ())
     retired: Retirement | None = key("dipensiunkan", "Ditarik", "", None)
 
-    _origin: Origin = PrivateAttr(default=Origin())
+    _origin: Origin = PrivateAttr(default_factory=lambda: _NOWHERE)
 
     @property
     def origin(self) -> Origin:

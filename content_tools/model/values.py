@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, StringConstraints
@@ -104,6 +105,8 @@ def parse_rupiah(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     text = _text(value).strip()
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
+        return int(text)
     bare = re.sub(r"^Rp\.?\s*", "", text, flags=re.IGNORECASE)
     bare = re.sub(r",(00|-)$", "", bare)
     if _GROUPED.match(bare):
@@ -155,9 +158,11 @@ _MONTH_NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS
 
 def parse_when(value: Any) -> When:
     """A year, a month or a day: `2024`, `2024-03`, `2024-03-28`, `28/03/2024`, `28 Maret 2024`."""
-    if isinstance(value, When):
-        return value
-    text = _text(value).strip()
+    return value if isinstance(value, When) else _moment(_text(value).strip())
+
+
+@lru_cache(8192)
+def _moment(text: str) -> When:
     if match := _ISO.match(text):
         year, month, day = match.groups()
     elif match := _SLASHED.match(text):

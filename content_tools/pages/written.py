@@ -132,7 +132,7 @@ def _options(plan: Plan, found: Found, file: str) -> tuple[dict[str, Any], list[
     """The options of a block as its kind wants them, and what is wrong with them."""
     block = BLOCKS[found.name]
     if not found.body.strip():
-        tree: Any = Keys((1, 1))
+        tree: Any = Keys(None)
     else:
         tree, problems = parse(found.body, file)
         if problems:

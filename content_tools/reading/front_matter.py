@@ -45,7 +45,8 @@ def check_front_matter(text: str, file: str) -> list[Problem]:
         hint = "Tulis baris-baris “kunci: isi”."
         return [Problem(file, "kepala halaman bukan “kunci: isi”", hint, rule=_RULE).at(2, 1)]
     found = []
-    for key, (line, column) in tree.key_marks.items():
+    for key in tree.marks:
+        line, column = tree.place_of(key)
         if key not in ALLOWED:
             message, hint = f"kunci kepala halaman “{key}” tidak dikenal", did_you_mean(key, list(ALLOWED))
         elif not isinstance(tree.get(key), str) or not tree[key].strip():

@@ -25,20 +25,31 @@ _BLANKS = re.compile(
 _TAB = re.compile(r"^[^\"'#\n]*:\t", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Mark = tuple[int, int]
+Place = tuple[int, int]
+"""Line and column, counted from 1."""
 
 
 class Keys(dict[str, Any]):
-    """A mapping that knows where each key and each value stands; keys without a value are `empty`."""
+    """A mapping that knows where each key and each value stands; keys without a value are only in `marks`."""
 
-    __slots__ = ("empty", "key_marks", "mark", "value_marks")
+    __slots__ = ("has_empty", "mark", "marks")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Any) -> None:
         super().__init__()
         self.mark = mark
-        self.key_marks: dict[str, Mark] = {}
-        self.value_marks: dict[str, Mark] = {}
-        self.empty: set[str] = set()
+        self.has_empty = False
+        """Of the outermost mapping: whether any key anywhere in it has no value."""
+        self.marks: dict[str, tuple[Any, Any]] = {}
+        """Key to the events it and its value came from; they know where they stand."""
+
+    @property
+    def empty(self) -> set[str]:
+        """The keys without a value."""
+        return self.marks.keys() - self.keys()
+
+    def place_of(self, key: str) -> Place:
+        """Where a key stands."""
+        return _place(self.marks[key][0])
 
 
 class Items(list[Any]):
@@ -46,10 +57,15 @@ class Items(list[Any]):
 
     __slots__ = ("mark", "marks")
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: Any) -> None:
         super().__init__()
         self.mark = mark
-        self.marks: list[Mark] = []
+        self.marks: list[Any] = []
+
+
+def _place(event: Any) -> Place:
+    mark = getattr(event, "start_mark", event)
+    return (mark.line + 1, mark.column + 1)
 
 
 def _line_of(text: str, offset: int) -> int:
@@ -58,7 +74,7 @@ def _line_of(text: str, offset: int) -> int:
 
 def conflict_marks(text: str, file: str) -> list[Problem]:
     """The marks git leaves where two people changed the same lines."""
-    match = _CONFLICT.search(text)
+    match = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     if match is None:
         return []
     hint = "Pilih salah satu isi, lalu hapus baris <<<<<<<, =======, dan >>>>>>>."
@@ -89,7 +105,7 @@ def tags_of(text: str, file: str) -> tuple[list[tuple[str, int, int]], str, Prob
 
 def _before_parsing(text: str, file: str) -> list[Problem]:
     problems = conflict_marks(text, file)
-    if match := _BLANKS.search(text):
+    if not text.isascii() and (match := _BLANKS.search(text)):
         problems.append(
             Problem(
                 file,
@@ -98,7 +114,7 @@ def _before_parsing(text: str, file: str) -> list[Problem]:
                 rule="yaml-spasi",
             ).at(_line_of(text, match.start()), 1)
         )
-    if match := _TAB.search(text):
+    if "\t" in text and (match := _TAB.search(text)):
         at = match.end() - 1
         line = _line_of(text, at)
         column = at - (text.rfind("\n", 0, at) + 1) + 1
@@ -117,133 +133,121 @@ class _Builder:
         self.file = file
         self.problems: list[Problem] = []
         self.root: Any = None
-        self._stack: list[Keys | Items] = []
-        self._keys: list[tuple[str, Mark] | None] = []
-        self._documents = 0
-        self.spanning: Any = None
-        """The newest quoted text that spans lines: what an unclosed quote often looks like."""
+        self.quoted: Any = None
+        """The newest quoted text: where reading stops right after it, its quote was probably never closed."""
 
     def refuse(self, mark: Any, message: str, hint: str, found: str = "", rule: str = "yaml") -> None:
         problem = Problem(self.file, message, hint, found=found, rule=rule)
-        self.problems.append(problem.at(mark.line + 1, mark.column + 1))
+        self.problems.append(problem.at(*_place(mark)))
 
-    def _add(self, value: Any, mark: Mark, is_container: bool) -> None:
-        """Put a value where it belongs: under the waiting key, into the list, or as the root."""
-        if not self._stack:
-            self.root = value
-            return
-        parent = self._stack[-1]
-        if isinstance(parent, Items):
-            parent.append(value)
-            parent.marks.append(mark)
-            return
-        waiting = self._keys[-1]
-        if waiting is None:
-            if is_container:
-                self.problems.append(
-                    Problem(
-                        self.file,
-                        "kunci harus satu kata, bukan daftar atau isian bertingkat",
-                        'Bila ini teks yang mulai dengan [ atau {, apit dengan tanda kutip "…".',
-                        rule="yaml-kunci",
-                    ).at(*mark)
-                )
-                self._keys[-1] = ("", mark)
+    def read(self, text: str) -> None:
+        """Read the whole text. One long loop: it runs for every word of every file."""
+        next_event = _LOADER(text).get_event
+        stack: list[tuple[Keys | Items | None, Any]] = []
+        node: Keys | Items | None = None
+        key: Any = None
+        """The event of the key that waits for its value; None when a key comes next."""
+        documents = 0
+        while (event := next_event()) is not None:
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                if event.tag is not None or event.anchor is not None:
+                    self._no_marks(event)
+                value = event.value
+                if event.style:
+                    self.quoted = event
+                elif value in _NULLS:
+                    value = None
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if event.tag is not None or event.anchor is not None:
+                    self._no_marks(event)
+                if len(stack) >= MAX_DEPTH:
+                    message = f"isian bertingkat lebih dari {MAX_DEPTH} lapis"
+                    self.refuse(
+                        event.start_mark,
+                        message,
+                        "Periksa tanda [ atau { atau - yang berulang.",
+                        rule="yaml-dalam",
+                    )
+                    return
+                value = (Keys if kind is yaml.MappingStartEvent else Items)(event)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                node, key = stack.pop()
+                continue
+            elif kind is yaml.AliasEvent:
+                self._no_anchor(event.start_mark, f"*{event.anchor}")
+                value = ""
             else:
-                self._keys[-1] = (value if value is not None else "", mark)
-            return
-        name, key_mark = waiting
-        self._keys[-1] = None
-        if name in parent.key_marks:
-            first = parent.key_marks[name][0]
-            self.problems.append(
-                Problem(
-                    self.file,
-                    f"kunci “{name}” ditulis dua kali (pertama di baris {first})",
-                    "Hapus salah satu; bila isinya banyak, gabungkan menjadi satu daftar.",
-                    path=(name,),
-                    rule="yaml-kunci-ganda",
-                ).at(*key_mark)
-            )
-            return
-        parent.key_marks[name] = key_mark
-        parent.value_marks[name] = mark
-        if value is None:
-            parent.empty.add(name)
-        else:
-            parent[name] = value
+                documents += kind is yaml.DocumentStartEvent
+                if documents > 1:
+                    hint = "Pindahkan isi sesudah --- ke berkas lain, atau hapus baris ---."
+                    self.refuse(
+                        event.start_mark,
+                        "ada dua dokumen dalam satu berkas (baris ---)",
+                        hint,
+                        rule="yaml-dua-dokumen",
+                    )
+                    return
+                continue
+            outer = (node, None)
+            if node is None:
+                self.root = value
+            elif node.__class__ is Items:
+                node.append(value)
+                node.marks.append(event)
+            elif key is None:
+                key = event
+                if kind is not yaml.ScalarEvent:
+                    hint = 'Bila ini teks yang mulai dengan [ atau {, apit dengan tanda kutip "…".'
+                    self.refuse(
+                        event.start_mark,
+                        "kunci harus satu kata, bukan daftar atau isian bertingkat",
+                        hint,
+                        rule="yaml-kunci",
+                    )
+                outer = (node, key)
+            else:
+                self._put(node, key, event, value)  # type: ignore[arg-type]
+                key = None
+            if value.__class__ is Keys or value.__class__ is Items:
+                stack.append(outer)
+                node, key = value, None
 
-    def feed(self, event: Any) -> bool:
-        """Take one event; False means stop reading."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            start = event.start_mark
-            mark = (start.line + 1, start.column + 1)
-            if event.style in ("'", '"') and event.end_mark.line > start.line:
-                self.spanning = event
-            if event.anchor:
-                self._no_anchor(start, "&" + event.anchor)
-            if event.tag is not None:
-                self._no_tag(start, event.tag)
-            text = event.value
-            value = None if not event.style and text in _NULLS else text
-            if value is None and self._stack and isinstance(self._stack[-1], Keys) and self._keys[-1] is None:
-                value = text
-            self._add(value, mark, False)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-            start = event.start_mark
-            mark = (start.line + 1, start.column + 1)
-            if event.anchor:
-                self._no_anchor(start, "&" + event.anchor)
-            if event.tag is not None:
-                self._no_tag(start, event.tag)
-            if len(self._stack) >= MAX_DEPTH:
-                self.refuse(
-                    start,
-                    f"isian bertingkat lebih dari {MAX_DEPTH} lapis",
-                    "Periksa tanda [ atau { atau - yang berulang.",
-                    rule="yaml-dalam",
-                )
-                return False
-            node: Keys | Items = Keys(mark) if kind is yaml.MappingStartEvent else Items(mark)
-            self._add(node, mark, True)
-            self._stack.append(node)
-            self._keys.append(None)
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-            self._stack.pop()
-            self._keys.pop()
-        elif kind is yaml.AliasEvent:
-            self._no_anchor(event.start_mark, "*" + event.anchor)
-            self._add("", (event.start_mark.line + 1, event.start_mark.column + 1), False)
-        elif kind is yaml.DocumentStartEvent:
-            self._documents += 1
-            if self._documents > 1:
-                self.refuse(
-                    event.start_mark,
-                    "ada dua dokumen dalam satu berkas (baris ---)",
-                    "Pindahkan isi sesudah --- ke berkas lain, atau hapus baris ---.",
-                    rule="yaml-dua-dokumen",
-                )
-                return False
-        return True
+    def _put(self, node: Keys, key: Any, event: Any, value: Any) -> None:
+        """A value under its key."""
+        name = getattr(key, "value", "")
+        marks = node.marks
+        if name in marks:
+            message = (
+                f"kunci “{name}” ditulis dua kali (pertama di baris {marks[name][0].start_mark.line + 1})"
+            )
+            hint = "Hapus salah satu; bila isinya banyak, gabungkan menjadi satu daftar."
+            self.refuse(key.start_mark, message, hint, name, "yaml-kunci-ganda")
+            return
+        marks[name] = (key, event)
+        if value is not None:
+            node[name] = value
+        elif isinstance(self.root, Keys):
+            self.root.has_empty = True
+
+    def _no_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._no_anchor(event.start_mark, f"&{event.anchor}")
+        if event.tag is not None:
+            hint = 'Hapus tanda itu; bila teks, apit dengan tanda kutip "…".'
+            self.refuse(
+                event.start_mark,
+                f"tanda YAML {event.tag} tidak dipakai di sini",
+                hint,
+                event.tag,
+                "yaml-tanda",
+            )
 
     def _no_anchor(self, mark: Any, found: str) -> None:
-        self.refuse(
-            mark,
-            f"penanda YAML {found} tidak dipakai di sini",
-            f'Bila ini teks, apit dengan tanda kutip: "{found} …". Bila memang penanda, tulis isinya lengkap.',
-            found,
-            "yaml-penanda",
+        hint = (
+            f'Bila ini teks, apit dengan tanda kutip: "{found} …". Bila memang penanda, tulis isinya lengkap.'
         )
-
-    def _no_tag(self, mark: Any, tag: str) -> None:
-        self.refuse(
-            mark,
-            f"tanda YAML {tag} tidak dipakai di sini",
-            'Hapus tanda itu; bila teks, apit dengan tanda kutip "…".',
-            tag,
-            "yaml-tanda",
-        )
+        self.refuse(mark, f"penanda YAML {found} tidak dipakai di sini", hint, found, "yaml-penanda")
 
 
 def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
@@ -253,15 +257,12 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
         return None, problems
     builder = _Builder(file)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
-            if not builder.feed(event):
-                break
+        builder.read(text)
     except yaml.YAMLError as error:
-        return None, [*builder.problems[:MAX_PROBLEMS], explain(error, text, file, builder.spanning)]
+        return None, [*builder.problems[:MAX_PROBLEMS], explain(error, text, file, builder.quoted)]
     except RecursionError:  # only the pure-Python reader can get here
-        return None, [
-            Problem(file, "isian terlalu dalam", "Periksa tanda [ atau { yang berulang.", rule="yaml-dalam")
-        ]
+        hint = "Periksa tanda [ atau { yang berulang."
+        return None, [Problem(file, "isian terlalu dalam", hint, rule="yaml-dalam")]
     if any(problem.rule == "yaml-dalam" for problem in builder.problems):
         return None, builder.problems
     if builder.root is None and not builder.problems:
@@ -270,22 +271,18 @@ def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     return builder.root, builder.problems[:MAX_PROBLEMS]
 
 
-def position(root: Any, path: tuple[str | int, ...]) -> Mark:
+def position(root: Any, path: tuple[str | int, ...]) -> Place:
     """Line and column of the value at a path of keys, or of the nearest thing above it that exists."""
-    mark: Mark = getattr(root, "mark", (1, 1))
+    mark = getattr(root, "mark", None)
     node = root
     for step in path:
-        if isinstance(node, Keys) and isinstance(step, str) and step in node.key_marks:
-            last = step == path[-1]
-            mark = (
-                node.value_marks[step]
-                if step in node and last and isinstance(node[step], str)
-                else node.key_marks[step]
-            )
+        if isinstance(node, Keys) and isinstance(step, str) and step in node.marks:
+            is_text = step == path[-1] and isinstance(node.get(step), str)
+            mark = node.marks[step][1 if is_text else 0]
             node = node.get(step)
         elif isinstance(node, Items) and isinstance(step, int) and step < len(node):
             mark = node.marks[step]
             node = node[step]
         else:
             break
-    return mark
+    return _place(mark) if mark is not None else (1, 1)

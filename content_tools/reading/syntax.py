@@ -28,11 +28,18 @@ def _line(text: str, mark: Any) -> str:
     return lines[mark.line].strip() if mark is not None and mark.line < len(lines) else ""
 
 
-def explain(error: Any, text: str, file: str, spanning: Any = None) -> Problem:
+def _never_closed(quoted: Any, mark: Any) -> bool:
+    if quoted is None or mark is None or quoted.style not in ("'", '"'):
+        return False
+    spans = quoted.end_mark.line > quoted.start_mark.line
+    return spans and mark.line - quoted.end_mark.line in (0, 1)
+
+
+def explain(error: Any, text: str, file: str, quoted: Any = None) -> Problem:
     """A YAML error as a problem at the place to repair, which is often not where reading stopped.
 
-    `spanning`: the newest quoted text that went over lines, if any; trouble right after it means that
-    its quote was never closed and the next opening quote was taken for the end.
+    `quoted`: the newest quoted text. When it goes over lines and the trouble comes right after it, its
+    quote was never closed, and the next opening quote was taken for the end.
     """
     trouble = str(getattr(error, "problem", "") or "")
     context = str(getattr(error, "context", "") or "")
@@ -73,8 +80,8 @@ def explain(error: Any, text: str, file: str, spanning: Any = None) -> Problem:
             'Tutup kurungnya, atau apit teksnya dengan tanda kutip "…".',
         )
         rule = "yaml-kurung"
-    elif spanning is not None and mark is not None and mark.line - spanning.end_mark.line in (0, 1):
-        mark = spanning.start_mark
+    elif _never_closed(quoted, mark):
+        mark = quoted.start_mark
         message, hint = (
             "tanda kutip dibuka tetapi tidak ditutup",
             'Tambahkan tanda kutip " penutup di akhir baris ini.',

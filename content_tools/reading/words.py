@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -137,6 +138,15 @@ def tell(
     return problems
 
 
+@cache
+def _parts(model: type[BaseModel]) -> dict[str, type[BaseModel] | None]:
+    """Key to the model of what stands under it, None for plain values."""
+    return {
+        field.alias or name: next(_models_in(field.annotation), None)
+        for name, field in model.model_fields.items()
+    }
+
+
 def unknown_empty_keys(
     node: Any, model: type[BaseModel], file: str, path: tuple[str | int, ...]
 ) -> Iterator[Problem]:
@@ -146,13 +156,13 @@ def unknown_empty_keys(
             yield from unknown_empty_keys(item, model, file, (*path, index))
     if not isinstance(node, Keys):
         return
-    inside = {field.alias: next(_models_in(field.annotation), None) for field in model.model_fields.values()}
+    inside = _parts(model)
     for name in sorted(node.empty - set(inside)):
-        hint = did_you_mean(name, [alias for alias in inside if alias])
+        hint = did_you_mean(name, list(inside))
         problem = Problem(
             file, f"kunci “{name}” tidak dikenal", hint, (*path, name), rule="bentuk-extra-forbidden"
         )
-        yield problem.at(*node.key_marks[name])
+        yield problem.at(*node.place_of(name))
     for name, value in node.items():
         below = inside.get(name)
         if below is not None and isinstance(value, list | dict):
