@@ -150,8 +150,8 @@ def middle(command: Sequence[str | Path], folder: Path, runs: int, statuses: Seq
 
 
 def pages_of(site: Path) -> int:
-    """How many pages a built site has."""
-    return sum(1 for _ in site.rglob("index.html"))
+    """How many pages a built site has; what only leads on to a new address is none."""
+    return sum('http-equiv="refresh"' not in page.read_text("utf-8") for page in site.rglob("index.html"))
 
 
 def build(config: Path, site: Path, runs: int) -> Cost:
