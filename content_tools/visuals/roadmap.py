@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -53,29 +54,27 @@ def bar_words(item: Bar) -> str:
     return "; ".join(words)
 
 
-def _lines(facts: Facts) -> list[Markup]:
-    axis = facts.axis
-    lines = []
-    if facts.newest_news:
-        x = _percent(axis, min(facts.newest_news.last_day, facts.on))
-        lines.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-news"))
-    x = _percent(axis, facts.on)
-    lines.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-today"))
-    return lines
+@lru_cache(8)
+def _lines(axis: Axis, news: date | None, today: date) -> Markup:
+    """The two lines that stand in every row: the newest news, and today."""
+    drawn = []
+    for day_of_line, look in ((news, "line-news"), (today, "line-today")):
+        if day_of_line is not None:
+            x = _percent(axis, min(day_of_line, today))
+            drawn.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_=look))
+    return join(drawn)
 
 
-def _grid(facts: Facts) -> list[Markup]:
-    """A thin line at the start of every year, and of every quarter when the axis is short."""
-    axis, lines = facts.axis, []
-    for year in axis.years:
-        x = _percent(axis, date(year, 1, 1))
-        lines.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-year"))
-    return lines
+@lru_cache(8)
+def _grid(axis: Axis) -> Markup:
+    """A thin line at the start of every year."""
+    places = [_percent(axis, date(year, 1, 1)) for year in axis.years]
+    return join(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-year") for x in places)
 
 
 def bar_drawing(facts: Facts, item: Bar) -> Markup:
     """One row of the roadmap as SVG."""
-    axis, marks = facts.axis, _grid(facts)
+    axis, marks = facts.axis, [_grid(facts.axis)]
     code = facts.status(item.program).code.replace("_", "-")
     if item.known:
         start, end = item.known
@@ -118,7 +117,7 @@ def bar_drawing(facts: Facts, item: Bar) -> Markup:
         "svg",
         tag("title", words),
         *marks,
-        *_lines(facts),
+        _lines(axis, facts.newest_news.last_day if facts.newest_news else None, facts.on),
         class_="bar-row",
         width="100%",
         height="24",
