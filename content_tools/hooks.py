@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator
 from html import escape, unescape
 from importlib import import_module
@@ -25,7 +24,7 @@ from content_tools.model.problem import ERROR, Problem
 from content_tools.pages.all import all_pages
 from content_tools.pages.checking import check_project
 from content_tools.pages.markdown_text import EXTENSIONS
-from content_tools.pages.page import Page, headings
+from content_tools.pages.page import Page, headings, sentences
 from content_tools.pages.press import Press
 from content_tools.pages.redirects import redirects
 from content_tools.pages.sanitise import sanitise
@@ -37,9 +36,6 @@ from content_tools.release.links import broken_links
 from content_tools.visuals.links import ROOT, rooted
 
 log = logging.getLogger("mkdocs.hooks.masterplan")
-_SEARCHED = re.compile(r"<(h[1-3]|p|li|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
-_TAGS = re.compile(r"<[^>]*>")
-
 _state = SimpleNamespace(
     serving=False, press=None, pages={}, written={}, problems=[], printing=False, known_uris=set()
 )
@@ -253,21 +249,12 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     """What the theme's blocks print around every page; the search, which comes next, gets headings and sentences only."""
     context["ready"] = page.content
     if page.file.src_uri in _state.pages:
-        page.content = _searched(page.content)
+        page.content = sentences(page.content)
     url = "" if page.url in ("", "./") else page.url
     _around(
         context, "../" * url.count("/") or "./", unescape(str(page.meta.get("title") or page.title or ""))
     )
     return context
-
-
-def _searched(html: str) -> str:
-    """Headings and sentences of a page without markup: reading it all would cost the search a third of the build."""
-    found = _SEARCHED.findall(html)
-    return "".join(
-        f"<{name}{words if name[0] == 'h' else ''}>{_TAGS.sub('', inside)}</{name}>"
-        for name, words, inside in found
-    )
 
 
 on_page_context.mkdocs_priority = 50  # type: ignore[attr-defined]  # before the search plugin

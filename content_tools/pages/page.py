@@ -61,3 +61,14 @@ def headings(html: str) -> list[dict[str, object]]:
         else:
             tokens.append(token)
     return tokens
+
+
+_SAID = re.compile(r"<(h[1-3]|p|li|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
+
+
+def sentences(html: str) -> str:
+    """Headings and sentences of finished HTML without markup: what is worth searching, at a third of the cost."""
+    return "".join(
+        f"<{name}{words if name[0] == 'h' else ''}>{_TAGS.sub('', inside)}</{name}>"
+        for name, words, inside in _SAID.findall(html)
+    )
