@@ -11,10 +11,9 @@ from html import escape, unescape
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from jinja2.bccache import Bucket, BytecodeCache
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
@@ -23,9 +22,10 @@ from content_tools.model.plan import Plan
 from content_tools.model.problem import ERROR, Problem
 from content_tools.pages.all import all_pages
 from content_tools.pages.checking import check_project
+from content_tools.pages.kept import CompiledTemplates, PrintedPages
 from content_tools.pages.markdown_text import EXTENSIONS
 from content_tools.pages.page import Page, headings, sentences
-from content_tools.pages.press import Press
+from content_tools.pages.press import TEMPLATES, Press
 from content_tools.pages.redirects import redirects
 from content_tools.pages.sanitise import sanitise
 from content_tools.pages.trouble import trouble_html
@@ -36,9 +36,11 @@ from content_tools.release.links import broken_links
 from content_tools.visuals.links import ROOT, rooted
 
 log = logging.getLogger("mkdocs.hooks.masterplan")
+_THEME = Path(__file__).parent / "theme"
 _state = SimpleNamespace(
-    serving=False, press=None, pages={}, written={}, problems=[], printing=False, known_uris=set()
-)
+    serving=False, press=None, pages={}, written={}, problems=[], printing=False, known_uris=set(),
+    printed=PrintedPages(), frame=None, made_of=None,
+)  # fmt: skip
 """What one build hands from event to event; MkDocs loads hooks once and calls them in turn."""
 
 
@@ -193,26 +195,33 @@ def _page_class(module: Any) -> Any:
     return ReadyPage
 
 
-class _Compiled(BytecodeCache):
-    """Compiled theme templates, kept from one build to the next while serving."""
-
-    kept: ClassVar[dict[str, bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        code = self.kept.get(bucket.key + bucket.checksum)
-        if code is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
-
-
 def on_env(env: Any, config: Any, files: Any) -> Any:
-    """All pages are known, printing begins. While serving, Material's templates are compiled only once."""
-    if _state.serving:
-        env.bytecode_cache = _Compiled()
+    """All pages are known, printing begins. While serving, what did not change is not printed again."""
     _state.printing = True
+    if _state.serving and _state.press is not None:
+        env.bytecode_cache = CompiledTemplates()
+        theme = sorted((str(path), path.stat().st_mtime_ns) for path in _THEME.rglob("*") if path.is_file())
+        press: Press = _state.press
+        _state.frame = (
+            config.nav,
+            config.site_name,
+            press.identity,
+            press.site_foot,
+            repr(dict(config.theme)),
+            theme,
+        )
+        for file in files.documentation_pages():
+            page = file.page
+            if (
+                file.src_uri in _state.pages
+                and _state.printed.output(file.src_uri, _made_of(page)) is not None
+            ):
+                page.meta["template"] = "siap.html"
     return env
+
+
+def _made_of(page: Any) -> object:
+    return (page.content, page.meta["title"], page.meta["description"], _state.frame)
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
@@ -247,6 +256,11 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """What the theme's blocks print around every page; the search, which comes next, gets headings and sentences only."""
+    if page.meta.get("template") == "siap.html":
+        context["printed"] = _state.printed.output(page.file.src_uri, _made_of(page))
+        return context
+    if _state.serving and page.file.src_uri in _state.pages:
+        _state.made_of = _made_of(page)
     context["ready"] = page.content
     if page.file.src_uri in _state.pages:
         page.content = sentences(page.content)
@@ -279,6 +293,8 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     """A page is printed: its HTML need not stay in memory."""
     if page.file.src_uri in _state.pages:
         page.content = None
+        if _state.serving and page.meta.get("template") is None:
+            _state.printed.keep(page.file.src_uri, _state.made_of, output)
     return output
 
 
@@ -296,14 +312,6 @@ def on_post_build(config: Any) -> None:
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Data and templates are watched as well as pages."""
-    for folder in _watched(config):
+    for folder in (Path(config.config_file_path).parent / "data", TEMPLATES, _THEME):
         server.watch(str(folder))
     return server
-
-
-def _watched(config: Any) -> Iterator[Path]:
-    root = Path(config.config_file_path).parent
-    here = Path(__file__).parent
-    yield from (
-        path for path in (root / "data", here / "pages" / "templates", here / "theme") if path.is_dir()
-    )
