@@ -349,7 +349,7 @@ def main() -> None:
             ("kota di data/", lambda: metro(work, runs or 3)),
             ("kota rekaan", lambda: generated(work, sizes, runs)),
             ("membaca", lambda: reading(work, 90 if chosen.quick else 1000, runs or 3)),
-            ("make serve", lambda: serving(work, runs or 3)),
+            ("make serve", lambda: serving(work, 5)),
             ("berkas jahat", lambda: hostile(work)),
         ):
             print(f"Mengukur {what} …", file=sys.stderr, flush=True)
