@@ -31,6 +31,7 @@ check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
 	@$(BIN)/masterplan check --format $(FORMAT)
 
 demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua kemampuan situs
+	@$(BIN)/masterplan check --project tests/kota-contoh
 	@$(PY) -m mkdocs serve -f tests/kota-contoh/mkdocs.yml --dev-addr "$(ADDR)"
 
 test: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes; memasang browser bila belum ada
@@ -54,7 +55,7 @@ update: .venv/update.stamp ## Perbarui semua versi paket di requirements/*.txt
 	@echo "Selesai. Jalankan 'make test', lalu simpan requirements/*.txt."
 
 clean: ## Hapus .venv, site/ dan berkas sementara
-	@rm -rf .venv site build dist test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	@rm -rf .venv site site-contoh build dist test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 	@find content_tools tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # --- The environment. Each stamp is written last, so a broken installation is tried again. ---

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from content_tools.insight import completeness
 from content_tools.insight.citations import cited_sources
 from content_tools.insight.timeline import ONLY_MEANT, bar, first_mention, mentioned_years
-from content_tools.model.choices import Grouping, Initiator, InMasterplan, ProgramStatus
+from content_tools.model.choices import Grouping, Initiator, InMasterplan, Missing, ProgramStatus
 from content_tools.model.program import Program
 from content_tools.model.writing import number, rupiah
 from content_tools.pages.page import Crumb, Page
@@ -123,6 +123,7 @@ def _body(press: Press, program: Program) -> Markup:
         absences=[
             (labels.get(absence.about) or absence.about, marks.absence_words(facts, absence))
             for absence in program.absences
+            if absence.reason is not Missing.NOT_FOUND or absence.about not in {key for key, _ in expected}
         ],
         known_count=sum(known[key] for key, _ in expected),
         expected_count=len(expected),

@@ -39,9 +39,10 @@ def _quarters(press: Press, programs: list[Program]) -> Markup | None:
     for when, entries in steps_by_quarter(press.facts, programs):
         for program, step in entries:
             if isinstance(step, Milestone):
+                due = step.on or step.end
                 late = (
-                    step.on is not None
-                    and step.on.last_day < press.facts.on
+                    due is not None
+                    and due.last_day < press.facts.on
                     and step.status is not None
                     and step.status.value in ("belum", "berjalan")
                 )

@@ -49,7 +49,3 @@ class Written:
     def filled(self, html: str) -> Markup:
         """Converted and sanitised HTML with the pieces put in."""
         return Markup(_TOKEN.sub(lambda match: str(self.pieces.get(int(match[1] or match[2]), "")), html))
-
-    def embedded(self) -> str:
-        """The Markdown with the pieces in it as raw HTML, for a converter that is not ours."""
-        return _TOKEN.sub(lambda match: str(self.pieces.get(int(match[1] or match[2]), "")), self.text)
