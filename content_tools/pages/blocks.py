@@ -67,8 +67,8 @@ FILTERS = {
     "pemrakarsa": Option(many=True, allowed=_of(Initiator)),
     "batas": Option(is_number=True),
     "urut": Option(allowed=lambda plan: ["nama", "kabar_terakhir", "mulai"]),
-    "judul": Option(),
 }
+TITLED = {**FILTERS, "judul": Option()}
 _ORDERS: dict[str, Callable[[Program], Any]] = {
     "nama": lambda program: program.name.lower(),
     "kabar_terakhir": lambda program: -(program.last_news.last_day.toordinal() if program.last_news else 0),
@@ -268,10 +268,10 @@ def _manager(press: Press, options: Options) -> Markup:
 
 BLOCKS: dict[str, Block] = {
     "tabel-program": Block(
-        {**FILTERS, "kolom": Option(many=True, allowed=lambda plan: list(COLUMNS))}, _program_table
+        {**TITLED, "kolom": Option(many=True, allowed=lambda plan: list(COLUMNS))}, _program_table
     ),
     "kartu-program": Block(FILTERS, _program_cards),
-    "peta-jalan": Block(FILTERS, _roadmap),
+    "peta-jalan": Block(TITLED, _roadmap),
     "indikator": Block(
         {
             "id": Option(allowed=_ids("indikator")),
