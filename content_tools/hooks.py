@@ -127,9 +127,6 @@ def on_files(files: Any, config: Any) -> Any:
         file = module.File.generated(config, page.uri, content="")
         if page.data_file:
             file.edit_uri = f"../{page.data_file}"
-        if files.get_file_from_path(page.uri) is not None:
-            files.remove(files.get_file_from_path(page.uri))
-            log.warning("docs/%s ditutupi halaman buatan dengan alamat yang sama.", page.uri)
         files.append(file)
         _state.pages[page.uri] = page
         page_class(titles.get(page.uri), file, config)

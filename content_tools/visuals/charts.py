@@ -63,6 +63,33 @@ def _tick_words(value: float) -> str:
     return number(Decimal(str(value)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What large figures are told in, so that they fit beside an axis: 1.097.523.847.863 as 1.097,5 miliar."""
+
+    divisor: Decimal = Decimal(1)
+    word: str = ""
+
+    def words(self, exact: str, value: Decimal | None) -> str:
+        """A figure for the drawing: as its source wrote it, or in the larger unit with one decimal."""
+        if not self.word or value is None:
+            return exact
+        return number((value / self.divisor).quantize(Decimal("0.1")))
+
+
+def _unit_for(largest: float) -> _Unit:
+    for power, word in ((12, "triliun"), (9, "miliar"), (6, "juta")):
+        if largest >= 10**power * (1 if power < 12 else 10):
+            return _Unit(Decimal(10) ** power, word)
+    return _Unit()
+
+
+def _label(x: float, y: float, words: str, look: str) -> Markup:
+    """A figure at its point; at either edge it leans inwards."""
+    anchor = "start" if x < LEFT + 30 else "end" if x > WIDTH - RIGHT - 30 else "middle"
+    return tag("text", words, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, class_=look)
+
+
 def _marker(shape: int, x: float, y: float, look: str) -> Markup:
     paths = ("M-4 0a4 4 0 1 0 8 0 4 4 0 1 0-8 0z", "M-4-4h8v8h-8z", "M0-5 5 4h-10z", "M0-5 5 0 0 5-5 0z")
     return tag("path", d=paths[shape % 4], transform=f"translate({x:.1f} {y:.1f})", class_=look)
@@ -95,23 +122,37 @@ def line_chart(indicator: Indicator) -> Markup:
     meant = _dated(
         [value for value in indicator.values if value.kind is not ValueKind.ACHIEVED and value.place is None]
     )
-    every = [point for points in series.values() for point in points] + meant
+    reached = [point for points in series.values() for point in points]
+    every = reached + meant
     if len(every) < 2 or len({day for day, _, _ in every}) < 2:
         return Markup("")
     ticks = _ticks(min(value for _, value, _ in every), max(value for _, value, _ in every))
     days = [day.toordinal() for day, _, _ in every]
     scale = _Scale(min(days), max(days), ticks[0], ticks[-1])
-    drawn = []
+    unit = _unit_for(max(abs(value) for _, value, _ in every))
+    drawn = (
+        [tag("text", unit.word, x=LEFT - 8, y=TOP - 10, text_anchor="end", class_="tick")]
+        if unit.word
+        else []
+    )
     for tick in ticks:
         height = f"{scale.y(tick):.1f}"
         drawn.append(tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=height, y2=height, class_="grid"))
         drawn.append(
-            tag("text", _tick_words(tick), x=LEFT - 8, y=height, dy="4", text_anchor="end", class_="tick")
+            tag(
+                "text",
+                unit.words(_tick_words(tick), Decimal(str(tick))),
+                x=LEFT - 8,
+                y=height,
+                dy="4",
+                text_anchor="end",
+                class_="tick",
+            )
         )
     last_x = -100.0
     for day, _, value in sorted(every, key=lambda point: point[0]):
         x = scale.x(day)
-        if value.on and x - last_x > 42:
+        if value.on and x - last_x > 60:
             drawn.append(
                 tag(
                     "text",
@@ -125,29 +166,23 @@ def line_chart(indicator: Indicator) -> Markup:
             last_x = x
     for index, points in enumerate(series.values()):
         spots = [
-            (scale.x(day), scale.y(value), value_words(indicator, record)) for day, value, record in points
+            (scale.x(day), scale.y(value), unit.words(value_words(indicator, record), record.number))
+            for day, value, record in points
         ]
         look = f"series series--{index % 4 + 1}"
         drawn.append(tag("path", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y, _ in spots), class_=look))
         for place, (x, y, words) in enumerate(spots):
             drawn.append(_marker(index, x, y, f"point point--{index % 4 + 1}"))
             if place in (0, len(spots) - 1) or len(spots) <= 6:
-                drawn.append(
-                    tag("text", words, x=f"{x:.1f}", y=f"{y - 10:.1f}", text_anchor="middle", class_="value")
-                )
+                drawn.append(_label(x, y - 10, words, "value"))
+    placed = [(scale.x(day), scale.y(amount)) for day, amount, _ in reached]
     for day, amount, value in meant:
         x, y = scale.x(day), scale.y(amount)
         drawn.append(_marker(3, x, y, "point point--meant"))
-        drawn.append(
-            tag(
-                "text",
-                value_words(indicator, value),
-                x=f"{x:.1f}",
-                y=f"{y - 10:.1f}",
-                text_anchor="middle",
-                class_="value value--meant",
-            )
-        )
+        crowded = any(abs(x - near) < 40 and abs(y - level) < 24 for near, level in placed)
+        words = unit.words(value_words(indicator, value), value.number)
+        drawn.append(_label(x, y + 22 if crowded else y - 10, words, "value value--meant"))
+        placed.append((x, y))
     title, words = (
         f"{indicator.name}{f' ({indicator.unit})' if indicator.unit else ''}",
         description(indicator),

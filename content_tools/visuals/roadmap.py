@@ -188,6 +188,7 @@ def legend(facts: Facts) -> Markup:
             )
         ),
         join((_sample("bar--planned"), " rencana menurut sumber")),
+        join((_sample("bar--none"), " kosong sesudah batang: belum ada kabar")),
         join((_sample("bar--dihentikan"), " ditunda atau dihentikan")),
         join((tag("span", "◆", class_="legend-sign", aria_hidden="true"), " langkah penting")),
     ]
@@ -254,7 +255,8 @@ def roadmap_table(facts: Facts, programs: Sequence[Program], caption: str) -> Ma
 def overview_table(facts: Facts, caption: str) -> Markup:
     """Dimension × year: in how many programs a source of that year speaks. Nothing found stays empty."""
     counts = overview(facts.plan)
-    years = [year for year in facts.axis.years if year <= facts.on.year]
+    named = [year for row in counts.values() for year, count in row.items() if count]
+    years = list(range(min([*named, facts.on.year]), facts.on.year + 1))
     most = max((number for row in counts.values() for number in row.values()), default=1)
     head = tag(
         "tr", tag("th", "Dimensi", scope="col"), *(tag("th", str(year), scope="col") for year in years)
