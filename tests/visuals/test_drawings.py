@@ -174,11 +174,13 @@ def test_programs_without_a_start_are_in_no_row() -> None:
     assert "Belum ada program dengan tahun mulai." in roadmap_table(facts, [program("b")], "Peta jalan")
 
 
-def test_a_year_in_which_nobody_spoke_stays_empty() -> None:
-    facts = facts_of(program("a", kabar_terakhir="2025"))
+def test_the_overview_begins_where_sources_begin_and_a_silent_year_after_that_stays_empty() -> None:
+    facts = facts_of(
+        program("a", jadwal={"mulai": "2020"}, kabar_terakhir="2024"), program("b", kabar_terakhir="2026")
+    )
     page = LexborHTMLParser(overview_table(facts, "Per tahun"))
     assert [node.text() for node in page.css("thead th")] == ["Dimensi", "2024", "2025", "2026"]
-    assert [node.text() for node in page.css("tbody tr:first-child td")] == ["", "1", ""]
+    assert [node.text() for node in page.css("tbody tr:first-child td")] == ["1", "", "1"]
 
 
 def test_steps_come_by_quarter_and_what_was_cancelled_does_not() -> None:
