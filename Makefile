@@ -14,10 +14,10 @@ HASHED := $(PIP) install --quiet --require-hashes --no-deps
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site check demo test bench audit lint update clean FORCE
+.PHONY: help serve site bundle check demo test bench audit pictures lint update clean FORCE
 
 help: ## Tampilkan daftar perintah ini
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 serve: .venv/project.stamp ## Periksa data, lalu sajikan situs di http://127.0.0.1:8000 (ubah dengan ADDR=)
 	@$(BIN)/masterplan check
@@ -26,6 +26,10 @@ serve: .venv/project.stamp ## Periksa data, lalu sajikan situs di http://127.0.0
 site: .venv/project.stamp ## Periksa data, lalu bangun situs ke folder site/
 	@$(BIN)/masterplan check
 	@$(PY) -m mkdocs build --strict
+
+bundle: site ## Bangun situs, lalu salin ke DIR= agar dapat dibuka dari folder tanpa server
+	@test -n "$(DIR)" || { echo "Sebut foldernya, mis.: make bundle DIR=../salinan-situs" >&2; exit 2; }
+	@$(BIN)/masterplan bundle site "$(DIR)"
 
 check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
 	@$(BIN)/masterplan check --format $(FORMAT)
@@ -42,6 +46,9 @@ audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang
 
 bench: .venv/project.stamp .venv/test.stamp ## Ukur waktu dan memori pembangunan situs
 	@$(PY) tests/bench/run.py
+
+pictures: .venv/project.stamp .venv/test.stamp ## Ambil ulang gambar halaman untuk README
+	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) tests/tools/pictures.py
 
 lint: .venv/project.stamp .venv/test.stamp ## Periksa gaya dan tipe kode Python
 	@$(PY) -m ruff check .

@@ -15,6 +15,7 @@ from content_tools.pages.checking import check_project
 from content_tools.pages.press import Press
 from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
+from content_tools.release.bundle import write_bundle
 
 
 def _clean(text: str) -> str:
@@ -102,8 +103,16 @@ def _pages(arguments: argparse.Namespace) -> int:
         print(f"{len(errors)} galat; tidak ada halaman yang ditulis.", file=sys.stderr)
         return 1
     facts = Facts(plan, build_day(project.root), data_day(project.root))
-    count = write_pages(Press(facts, project.docs / "dimensi"), project.docs, Path(arguments.folder))
+    count = write_pages(Press(facts, project.docs), project.docs, Path(arguments.folder))
     print(f"{count} halaman ditulis ke {arguments.folder}.")
+    return 0
+
+
+def _bundle(arguments: argparse.Namespace) -> int:
+    count = write_bundle(Path(arguments.site), Path(arguments.folder))
+    print(
+        f"{count} halaman disalin ke {arguments.folder}. Buka {Path(arguments.folder) / 'index.html'} di peramban."
+    )
     return 0
 
 
@@ -125,6 +134,12 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("folder", metavar="FOLDER", help="folder tujuan, kosong atau belum ada")
     pages.add_argument("--project", default=".", help="folder proyek (bawaan: folder ini)")
     pages.set_defaults(run=_pages)
+    bundle = commands.add_parser(
+        "bundle", help="salin situs yang sudah jadi agar dapat dibuka dari folder tanpa server"
+    )
+    bundle.add_argument("site", metavar="SITUS", help="folder situs yang sudah dibangun, biasanya site")
+    bundle.add_argument("folder", metavar="FOLDER", help="folder tujuan, kosong atau belum ada")
+    bundle.set_defaults(run=_bundle)
     return parser
 
 

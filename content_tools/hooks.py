@@ -17,29 +17,33 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
+from content_tools.exports.data_files import data_files
 from content_tools.insight.facts import Facts
+from content_tools.insight.last_change import last_change
 from content_tools.model.plan import Plan
 from content_tools.model.problem import ERROR, Problem
 from content_tools.pages.all import all_pages
+from content_tools.pages.assets import THEME, assets
 from content_tools.pages.checking import check_project
+from content_tools.pages.frame import surroundings, with_contents
 from content_tools.pages.kept import CompiledTemplates, PrintedPages
 from content_tools.pages.markdown_text import EXTENSIONS
-from content_tools.pages.page import Page, headings, sentences
+from content_tools.pages.page import Page, is_english
 from content_tools.pages.press import TEMPLATES, Press
 from content_tools.pages.redirects import redirects
 from content_tools.pages.sanitise import sanitise
+from content_tools.pages.share import head, preview_image
 from content_tools.pages.trouble import trouble_html
 from content_tools.pages.written import Written, expand
 from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
 from content_tools.release.links import broken_links
-from content_tools.visuals.links import ROOT, rooted
+from content_tools.visuals.links import rooted
 
 log = logging.getLogger("mkdocs.hooks.masterplan")
-_THEME = Path(__file__).parent / "theme"
 _state = SimpleNamespace(
     serving=False, press=None, pages={}, written={}, problems=[], printing=False, known_uris=set(),
-    printed=PrintedPages(), frame=None, made_of=None,
+    printed=PrintedPages(), frame=None, made_of=None, assets=None, preview="",
 )  # fmt: skip
 """What one build hands from event to event; MkDocs loads hooks once and calls them in turn."""
 
@@ -105,15 +109,20 @@ def _press(plan: Plan, project: Project, config: Any) -> Press:
         docs = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
         return urljoin(docs, f"../{data_file}")
 
-    return Press(facts, project.docs / "dimensi", edit_url)
+    site_url = config.site_url.rstrip("/") + "/" if config.site_url else None
+    return Press(facts, project.docs, edit_url, site_url, config.repo_url or None)
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """The stories of dimensions stand on generated pages, not on their own; then every generated page is added."""
+    """Assets and generated pages are added; the stories of dimensions stand on generated pages, not on their own."""
     module = import_module(type(files).__module__)
-    for file in list(files.documentation_pages()):
-        if file.src_uri.startswith("dimensi/"):
+    for file in list(files):
+        # Material's own assets stay out: pages load what `pages/assets.py` joins.
+        if file.src_uri.startswith("dimensi/") or file.src_dir != config.docs_dir:
             files.remove(file)
+    _state.assets = assets()
+    for uri, data in _state.assets.files.items():
+        files.append(module.File.generated(config, uri, content=data))
     if _state.press is None:
         uris = _state.known_uris | {file.src_uri for file in files.documentation_pages()} | {"index.md"}
         for file in list(files.documentation_pages()):
@@ -121,6 +130,7 @@ def on_files(files: Any, config: Any) -> Any:
         for uri in sorted(uris):
             files.append(module.File.generated(config, uri, content=""))
         return files
+    _state.preview, picture = preview_image(_state.press)
     page_class = _page_class(import_module(type(files).__module__.replace(".files", ".pages")))
     titles = dict(_nav_titles(config.nav or []))
     for page in all_pages(_state.press):
@@ -130,8 +140,9 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(file)
         _state.pages[page.uri] = page
         page_class(titles.get(page.uri), file, config)
-    for uri, html in redirects(_state.press.plan):
-        files.append(module.File.generated(config, uri, content=html))
+    made = (*redirects(_state.press.plan), *data_files(_state.press.facts), (_state.preview, picture))
+    for uri, content in made:
+        files.append(module.File.generated(config, uri, content=content))
     _state.known_uris = {file.src_uri for file in files.documentation_pages()}
     return files
 
@@ -151,7 +162,6 @@ def _page_class(module: Any) -> Any:
 
     No Markdown is parsed for it, which halves a build, and no more than one of thousands lies in memory.
     """
-    get_toc = import_module(module.__name__.replace(".pages", ".toc")).get_toc
 
     class ReadyPage(module.Page):  # type: ignore[misc,name-defined]
         _html: str | None = None
@@ -162,9 +172,7 @@ def _page_class(module: Any) -> Any:
             self.meta = {
                 "title": escape(page.title),
                 "description": escape(page.description),
-                "hide": ["navigation"],
-                # Half a second of parsing at every change: while serving only written pages are searched.
-                "search": {"exclude": page.repeats or _state.serving},
+                "noindex": page.kind == "lembar",
             }
 
         def render(self, config: Any, files: Any) -> None:
@@ -173,21 +181,12 @@ def _page_class(module: Any) -> Any:
         @property
         def content(self) -> str:
             if not self._html and _state.printing:
-                self._html = _state.press.page_html(_state.pages[self.file.src_uri])
-                self._toc = get_toc(headings(self._html))
+                self._html = with_contents(_state.press.page_html(_state.pages[self.file.src_uri]))
             return self._html or ""
 
         @content.setter
         def content(self, html: str | None) -> None:
             self._html = html
-
-        @property
-        def toc(self) -> Any:
-            return self._toc
-
-        @toc.setter
-        def toc(self, value: Any) -> None:
-            self._toc = value
 
     return ReadyPage
 
@@ -195,15 +194,22 @@ def _page_class(module: Any) -> Any:
 def on_env(env: Any, config: Any, files: Any) -> Any:
     """All pages are known, printing begins. While serving, what did not change is not printed again."""
     _state.printing = True
+    if _state.press is not None:
+        for file in files.documentation_pages():
+            generated = _state.pages.get(file.src_uri)
+            changed = last_change(_state.press.facts, generated.record if generated else None)
+            file.page.update_date = changed.isoformat()
     if _state.serving and _state.press is not None:
         env.bytecode_cache = CompiledTemplates()
-        theme = sorted((str(path), path.stat().st_mtime_ns) for path in _THEME.rglob("*") if path.is_file())
+        theme = sorted((str(path), path.stat().st_mtime_ns) for path in THEME.rglob("*") if path.is_file())
         press: Press = _state.press
         _state.frame = (
             config.nav,
             config.site_name,
             press.identity,
             press.site_foot,
+            press.site_url,
+            _state.preview,
             repr(dict(config.theme)),
             theme,
         )
@@ -228,8 +234,6 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     page.meta = {
         name: escape(str(page.meta[name])) for name in ("title", "description") if page.meta.get(name)
     }
-    if page.is_homepage:
-        page.meta["hide"] = ["navigation", "toc"]
     written = expand(_state.press, markdown, f"docs/{page.file.src_uri}")
     _state.written[page.file.src_uri] = written
     return written.text
@@ -244,46 +248,48 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
         return html
     press: Press = _state.press
     written: Written = _state.written[page.file.src_uri]
-    filled = press.written_html(written, Markup(sanitise(html)), page.edit_url)
-    finished = rooted(filled, page.url if page.url != "./" else "")
-    toc = import_module(type(page).__module__.split(".")[0] + ".structure.toc")
-    page.toc = toc.get_toc(headings(finished))
-    return finished
+    path = page.url if page.url != "./" else ""
+    title = unescape(str(page.meta.get("title") or page.title or ""))
+    finished = rooted(press.written_html(written, Markup(sanitise(html)), title, path, page.edit_url), path)
+    return with_contents(finished) if path and not is_english(path) else finished
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
-    """What the theme's blocks print around every page; the search, which comes next, gets headings and sentences only."""
+    """What the theme prints around every page."""
     if page.meta.get("template") == "siap.html":
         context["printed"] = _state.printed.output(page.file.src_uri, _made_of(page))
         return context
     if _state.serving and page.file.src_uri in _state.pages:
         _state.made_of = _made_of(page)
-    context["ready"] = page.content
-    if page.file.src_uri in _state.pages:
-        page.content = sentences(page.content)
+    generated = _state.pages.get(page.file.src_uri)
     url = "" if page.url in ("", "./") else page.url
-    _around(
-        context, "../" * url.count("/") or "./", unescape(str(page.meta.get("title") or page.title or ""))
+    title = unescape(str(page.meta.get("title") or page.title or ""))
+    context |= surroundings(
+        _state.press, _state.assets, "../" * url.count("/") or "./", title, config.site_name
     )
+    context["address"], context["language"] = url, "en" if is_english(url) else "id"
+    context["kind"] = generated.kind if generated else "beranda" if page.is_homepage else "tulisan"
+    context["section"] = generated.crumbs[0][1] if generated and generated.crumbs else page.url
+    if page.parent is not None:
+        context["section"], context["sections"] = page.parent.children[0].url, page.parent.children
+    if _state.press is not None:
+        context["share"] = head(
+            _state.press, title=title, description=unescape(str(page.meta.get("description") or "")), path=url,
+            kind=context["kind"], image=_state.preview, crumbs=generated.crumbs if generated else (),
+            record=generated.record if generated else None,
+        )  # fmt: skip
     return context
-
-
-on_page_context.mkdocs_priority = 50  # type: ignore[attr-defined]  # before the search plugin
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: Any) -> dict[str, Any]:
     """The page that is shown for an address that does not exist; it may be shown at any depth."""
     if template_name == "404.html":
-        _around(context, urlsplit(config.site_url or "/").path or "/", "Halaman tidak ditemukan")
+        root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
+        context |= surroundings(
+            _state.press, _state.assets, root, "Halaman tidak ditemukan", config.site_name
+        )
+        context |= {"kind": "404", "language": "id"}
     return context
-
-
-def _around(context: dict[str, Any], root: str, title: str) -> None:
-    """Identity, foot and window title. `root` is the way to the site's root from there."""
-    press: Press | None = _state.press
-    context["identity"] = Markup(str(press.identity).replace(ROOT, root)) if press else ""
-    context["site_foot"] = Markup(str(press.site_foot).replace(ROOT, root)) if press else ""
-    context["window_title"] = escape(press.window_title(title) if press else title)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
@@ -309,6 +315,6 @@ def on_post_build(config: Any) -> None:
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
     """Data and templates are watched as well as pages."""
-    for folder in (Path(config.config_file_path).parent / "data", TEMPLATES, _THEME):
+    for folder in (Path(config.config_file_path).parent / "data", TEMPLATES, THEME):
         server.watch(str(folder))
     return server

@@ -14,6 +14,7 @@ from pathlib import Path
 import markdown
 from markupsafe import Markup
 
+from content_tools.exports.data_files import data_files
 from content_tools.pages.all import all_pages
 from content_tools.pages.markdown_text import EXTENSIONS
 from content_tools.pages.press import Press
@@ -31,7 +32,7 @@ def path_of_uri(uri: str) -> str:
     return "" if stem == "index" else stem.removesuffix("/index") + "/"
 
 
-def _written_html(press: Press, uri: str, text: str) -> str:
+def _written_html(press: Press, uri: str, title: str, text: str) -> str:
     """A written page converted here: sanitised, filled, its links to `.md` files made addresses."""
     written = expand(press, text, f"docs/{uri}")
     converter = markdown.Markdown(extensions=[*EXTENSIONS, "toc"], output_format="html")
@@ -42,7 +43,8 @@ def _written_html(press: Press, uri: str, text: str) -> str:
         return f'href="{ROOT}{path_of_uri(target)}{match[2] or ""}"'
 
     html = _PAGE_LINK.sub(address, html)
-    return rooted(press.written_html(written, Markup(html), None), path_of_uri(uri))
+    path = path_of_uri(uri)
+    return rooted(press.written_html(written, Markup(html), title, path), path)
 
 
 def _file(title: str, description: str, html: str) -> str:
@@ -69,9 +71,12 @@ def write_pages(press: Press, docs: Path, target: Path) -> int:
             shutil.copyfile(path, target / uri)
             continue
         words, body = split_page(path.read_text("utf-8-sig").replace("\r\n", "\n"))
-        html = _written_html(press, uri, body)
+        html = _written_html(press, uri, words.get("title", ""), body)
         pages.setdefault(uri, _file(words.get("title", ""), words.get("description", ""), html))
     for uri, content in pages.items():
         (target / uri).parent.mkdir(parents=True, exist_ok=True)
         (target / uri).write_text(content, "utf-8")
+    for uri, data in data_files(press.facts):
+        (target / uri).parent.mkdir(parents=True, exist_ok=True)
+        (target / uri).write_bytes(data)
     return len(pages)

@@ -11,6 +11,7 @@ from content_tools.model.city import Agency
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.visuals import links
+from content_tools.visuals.html import join, tag
 from content_tools.visuals.tables import plain_table, program_table
 
 
@@ -21,7 +22,7 @@ def _body(press: Press, agency: Agency) -> Markup:
         for program in press.facts.living
         if agency.id in program.executors and program.lead != agency.id
     ]
-    columns = ("program", "ringkasan", "status", "kabar_terakhir")
+    columns = ("program", "ringkasan", "status")
     return press.render(
         "instansi.html",
         agency=agency,
@@ -32,6 +33,7 @@ def _body(press: Press, agency: Agency) -> Markup:
         executes=program_table(press.facts, executes, f"Ikut dilaksanakan {agency.abbreviation}", columns)
         if executes
         else None,
+        count=len(leads),
         sums=budget_sums(leads),
         sources=agency.sources,
     )
@@ -53,6 +55,7 @@ def agency_pages(press: Press) -> Iterator[Page]:
             body=lambda page, agency=agency: _body(press, agency),  # type: ignore[misc]
             crumbs=(("Instansi", "instansi/"),),
             data_file=agency.origin.file,
+            record=agency,
             before=(before.name, f"instansi/{before.id}/") if before else None,
             after=(after.name, f"instansi/{after.id}/") if after else None,
         )
@@ -66,15 +69,10 @@ def agency_index(press: Press) -> Page:
         rows = []
         for agency in known:
             count = sum(program.lead == agency.id for program in press.facts.living)
-            rows.append(
-                (
-                    links.link(agency),
-                    agency.abbreviation,
-                    agency.kind.label,
-                    f"{count} program" if count else "belum ditemukan",
-                )
-            )
-        table = plain_table("Instansi", ("Nama", "Singkatan", "Jenis", "Menjadi penanggung jawab"), rows)
+            short = tag("span", f" ({agency.abbreviation})", class_="abbr") if agency.has_short_name else None
+            found = f"{count} program" if count else tag("span", "belum ditemukan", class_="missing")
+            rows.append((join((links.link(agency), short)), agency.kind.label, found))
+        table = plain_table("Instansi", ("Nama", "Jenis", "Penanggung jawab"), rows, "records--pairs")
         planned = [agency for agency in press.plan.agencies.values() if not agency.has_page]
         return press.render("daftar-instansi.html", table=table, planned=planned)
 

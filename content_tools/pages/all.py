@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from content_tools.pages.agency import agency_index, agency_pages
+from content_tools.pages.data import data_page
 from content_tools.pages.dimension import dimension_index, dimension_pages
 from content_tools.pages.document import document_index, document_pages
+from content_tools.pages.everything import everything_page
 from content_tools.pages.indicator import indicator_index, indicator_pages
 from content_tools.pages.page import Page
 from content_tools.pages.place import place_index, place_pages
 from content_tools.pages.press import Press
-from content_tools.pages.program import program_index, program_pages, status_pages, topic_pages
+from content_tools.pages.program import program_pages
+from content_tools.pages.program_lists import program_list_pages
 from content_tools.pages.registers import register_pages
 from content_tools.pages.roadmap import roadmap_pages
 
 TAKEN = frozenset((
     "program", "kelurahan", "kecamatan", "desa", "peta-jalan", "indikator", "dokumen", "instansi", "dasar-hukum",
-    "sumber", "istilah", "belum-ditemukan", "assets", "search", "sitemap", "404",
+    "sumber", "istilah", "belum-ditemukan", "cari", "data", "assets", "search", "sitemap", "404",
 ))  # fmt: skip
 """First parts of addresses that belong to generated pages and files."""
 
 
 def all_pages(press: Press) -> list[Page]:
     """Every generated page, in the order of the site."""
-    return [
-        program_index(press),
+    pages = [
+        *program_list_pages(press),
         *program_pages(press),
-        *topic_pages(press),
-        *status_pages(press),
         place_index(press),
         *place_pages(press),
         *roadmap_pages(press),
@@ -39,4 +40,6 @@ def all_pages(press: Press) -> list[Page]:
         agency_index(press),
         *agency_pages(press),
         *register_pages(press),
+        data_page(press),
     ]
+    return [*pages, everything_page(press, pages)]

@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from content_tools.insight.facets import facets
 from content_tools.insight.timeline import split_by_start
 from content_tools.insight.totals import status_counts
 from content_tools.model.choices import (
@@ -18,15 +19,17 @@ from content_tools.model.choices import (
 )  # fmt: skip
 from content_tools.model.plan import Plan
 from content_tools.model.program import Program
-from content_tools.pages.document import ladder
 from content_tools.pages.icons import icon
 from content_tools.pages.indicator import value_table
 from content_tools.pages.meanings import MEANINGS, meanings
 from content_tools.pages.press import Press
 from content_tools.visuals import cards, charts, links, marks
 from content_tools.visuals.html import join, tag
-from content_tools.visuals.roadmap import legend, overview_table, roadmap_table
+from content_tools.visuals.ladder import ladder
+from content_tools.visuals.roadmap import legend
+from content_tools.visuals.roadmap_tables import overview_table, roadmap_table
 from content_tools.visuals.tables import COLUMNS, DEFAULT_COLUMNS, plain_table, program_table
+from content_tools.visuals.tilemap import opening_tiles
 
 Options = Mapping[str, Any]
 Allowed = Callable[[Plan], list[str]]
@@ -80,12 +83,9 @@ def _chosen(press: Press, options: Options) -> list[Program]:
     """The programs that fit every filter given."""
     found = []
     for program in press.facts.living:
-        facets: dict[str, set[str | None]] = {
-            "dimensi": {program.dimension}, "topik": set(program.topics), "status": {press.facts.status(program).code},
-            "instansi": {program.lead, *program.executors}, "wilayah": set(program.places),
-            "pemrakarsa": {initiator.value for initiator in program.initiators},
-        }  # fmt: skip
-        if all(values & set(options[name]) for name, values in facets.items() if name in options):
+        values = {name: set(some) for name, some in facets(press.facts, program).items()}
+        values["instansi"] |= set(program.executors)
+        if all(some & set(options[name]) for name, some in values.items() if name in options):
             found.append(program)
     if "urut" in options:
         found.sort(key=_ORDERS[options["urut"]])
@@ -112,7 +112,7 @@ def _roadmap(press: Press, options: Options) -> Markup:
     rest = tag("p", f"Tanpa tahun mulai: {len(undated)} program.", class_="small") if undated else None
     return join(
         (
-            legend(press.facts),
+            legend(press.facts, dated),
             roadmap_table(press.facts, dated, options.get("judul", "Perjalanan program")),
             rest,
         )
@@ -170,16 +170,20 @@ def _gaps(press: Press, options: Options) -> Markup:
     return join((cards.gap_list(shown), more))
 
 
+def _news_age(press: Press) -> str:
+    """How long news counts as fresh, in words: `2 tahun`, `18 bulan`."""
+    months = press.plan.site.news_months
+    return f"{months // 12} tahun" if months % 12 == 0 else f"{months} bulan"
+
+
 def _state(press: Press, options: Options) -> Markup:
     counts = status_counts(press.plan, press.facts.on)
     silent = counts.get(ProgramStatus.UNKNOWN, 0)
     total = len(press.plan.living)
-    months = press.plan.site.news_months
-    words = f"{months // 12} tahun" if months % 12 == 0 else f"{months} bulan"
     heard = total - silent
     sentence = tag(
         "p",
-        f"{heard} program masih punya kabar dalam {words} terakhir atau sudah ada hasil akhirnya. {silent} belum ada kabar.",
+        f"{heard} program masih punya kabar dalam {_news_age(press)} terakhir atau sudah ada hasil akhirnya. {silent} belum ada kabar.",
     )
     rows = [
         (
@@ -239,11 +243,9 @@ def _quick_wins(press: Press, options: Options) -> Markup:
     if candidates is not None:
         programs = [plan.programs[name] for name in candidates.programs]
         silent = sum(facts.status(program).code == ProgramStatus.UNKNOWN.value for program in programs)
-        months = plan.site.news_months
-        span = f"{months // 12} tahun" if months % 12 == 0 else f"{months} bulan"
         text = (
             f"{len(programs)} program memenuhi {len(candidates.marks)} ciri yang kami pakai: {', '.join(candidates.marks)}. "
-            f"Ini penilaian penyusun, bukan keputusan pemerintah. {silent} di antaranya belum ada kabar selama {span}."
+            f"Ini penilaian penyusun, bukan keputusan pemerintah. {silent} di antaranya belum ada kabar selama {_news_age(press)}."
         )
         parts += [
             tag("h2", "Penilaian penyusun", id="penilaian-penyusun"),
@@ -254,12 +256,7 @@ def _quick_wins(press: Press, options: Options) -> Markup:
 
 
 def _search(press: Press, options: Options) -> Markup:
-    label = "Cari program, kelurahan, atau dinas"
-    field = tag("input", type="search", name="q", id="cari-beranda", placeholder=label, autocomplete="off")
-    return tag(
-        "form", tag("label", label, for_="cari-beranda"), tag("div", field, tag("button", "Cari", type="submit"), class_="search__row"),
-        action=links.address("program/"), method="get", role="search", class_="search",
-    )  # fmt: skip
+    return cards.search_form("cari-beranda")
 
 
 def _manager(press: Press, options: Options) -> Markup:
@@ -285,10 +282,10 @@ BLOCKS: dict[str, Block] = {
     "belum-ditemukan": Block(
         {"batas": Option(is_number=True), "tentang": Option(many=True, allowed=_of(HistoryAbout))}, _gaps
     ),
-    "tangga-rencana": Block({}, lambda press, options: ladder(press)),
+    "tangga-rencana": Block({}, lambda press, options: ladder(press.facts)),
     "quick-win": Block({}, _quick_wins),
     "pencarian": Block({}, _search),
-    "daftar-kelurahan": Block({}, lambda press, options: cards.places_list(press.facts)),
+    "daftar-kelurahan": Block({}, lambda press, options: opening_tiles(press.plan)),
     "kartu-topik": Block(
         {},
         lambda press, options: cards.topic_tiles(

@@ -1,4 +1,4 @@
-"""The pages of plan documents, and the ladder they stand on."""
+"""The pages of plan documents, and the page of the ladder they stand on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from content_tools.model.reference import Document
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.visuals import links, marks
-from content_tools.visuals.html import join, tag
+from content_tools.visuals.ladder import document_chip, ladder, period_words
 from content_tools.visuals.tables import plain_table
 
 
@@ -19,29 +19,6 @@ def _rungs(press: Press) -> list[Document]:
     return sorted(
         press.plan.documents.values(),
         key=lambda document: (document.rung_order, document.period.start if document.period else 0),
-    )
-
-
-def ladder(press: Press) -> Markup:
-    """The ladder of plans as a table: rung, document, period, status and its legal basis."""
-    rows = []
-    for document in _rungs(press):
-        regulation = press.plan.regulations.get(document.adopted_by or "")
-        period = (
-            f"{document.period.start}–{document.period.end}" if document.period else str(document.year or "")
-        )
-        basis = (
-            links.link(regulation)
-            if regulation
-            else marks.absence_words(press.facts, document.absence("penetapan"))
-        )
-        vision = document.vision or document.theme or ""
-        rows.append((
-            join((links.link(document), tag("p", vision, class_="small") if vision else None)), document.rung, period,
-            document.status.label if document.status else "Belum ditemukan", basis, marks.source_marks(press.facts, document.sources[:2]),
-        ))  # fmt: skip
-    return plain_table(
-        "Tangga rencana", ("Dokumen", "Jenjang", "Masa", "Status", "Ditetapkan dengan", "Sumber"), rows
     )
 
 
@@ -63,6 +40,8 @@ def _body(press: Press, document: Document) -> Markup:
     return press.render(
         "dokumen.html",
         document=document,
+        chip=document_chip(press.facts, document),
+        years=period_words(document),
         regulation=press.plan.regulations.get(document.adopted_by or ""),
         targets=plain_table("Target", ("Ukuran", "Nilai", "Tahun", "Keterangan", "Sumber"), rows)
         if rows
@@ -87,6 +66,7 @@ def document_pages(press: Press) -> Iterator[Page]:
             body=lambda page, document=document: _body(press, document),  # type: ignore[misc]
             crumbs=(("Rencana", "rencana/"), ("Dokumen rencana", "dokumen/")),
             data_file=document.origin.file,
+            record=document,
             before=(before.short_name, f"dokumen/{before.id}/") if before else None,
             after=(after.short_name, f"dokumen/{after.id}/") if after else None,
         )
@@ -97,5 +77,5 @@ def document_index(press: Press) -> Page:
     return Page(
         uri="dokumen/index.md", kind="daftar", title="Dokumen rencana",
         description=f"Rencana pembangunan {press.plan.city.name} yang menaungi kota cerdas.", crumbs=(("Rencana", "rencana/"),),
-        body=lambda page: press.render("daftar-dokumen.html", ladder=ladder(press)),
+        body=lambda page: press.render("daftar-dokumen.html", ladder=ladder(press.facts)),
     )  # fmt: skip

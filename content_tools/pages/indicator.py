@@ -8,31 +8,43 @@ from markupsafe import Markup
 
 from content_tools.insight import trend
 from content_tools.insight.citations import cited_sources
-from content_tools.model.indicator import Indicator
+from content_tools.model.choices import Finality, ValueKind
+from content_tools.model.indicator import Indicator, Value
 from content_tools.model.program import Program
 from content_tools.model.reference import Document
-from content_tools.model.writing import number
+from content_tools.model.writing import number, sentence_case
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.visuals import charts, links, marks
+from content_tools.visuals.html import join, tag
+from content_tools.visuals.ranks import ranked_bars
 from content_tools.visuals.tables import plain_table
+
+
+def _said(value: Value, press: Press) -> Markup | None:
+    """How the figure is meant and what must be known of it: kind, finality, our note."""
+    parts: list[object] = [value.kind.label] if value.kind is not ValueKind.ACHIEVED else []
+    if value.finality is not Finality.UNSTATED:
+        parts.append(sentence_case(value.finality.label))
+    if value.note:
+        parts.append(press.markdown.inline(value.note.rstrip(".")))
+    return join((*(join((part, ". ")) for part in parts),)) if parts else None
 
 
 def value_table(press: Press, indicator: Indicator) -> Markup:
     """Every value of an indicator, in time's order, with its source; empty columns are left out."""
-    headings = ("Waktu", "Nilai", "Jenis", "Sifat", "Seri", "Wilayah", "Kekuatan", "Sumber")
+    headings = ("Waktu", "Nilai", "Seri", "Wilayah", "Keterangan", "Kekuatan", "Sumber")
     rows = []
     for value in sorted(
         indicator.values,
         key=lambda value: (value.on is None, value.on.last_day.isoformat() if value.on else ""),
     ):
         place = press.plan.places.get(value.place or "")
-        finality = value.finality.label if value.finality.value != "tidak_disebut" else ""
         rows.append((
-            value.on.words if value.on else "tahun tidak disebut", trend.with_unit(indicator, value), value.kind.label, finality, value.series or "",
-            links.link(place) if place else "", value.strength.label if value.strength else "", marks.source_marks(press.facts, value.sources),
+            value.on.words if value.on else "tahun tidak disebut", trend.with_unit(indicator, value), value.series or "", links.link(place) if place else "",
+            _said(value, press) or "", value.strength.label if value.strength else "", marks.source_marks(press.facts, value.sources),
         ))  # fmt: skip
-    return plain_table(f"{indicator.name}: semua nilai", headings, rows)
+    return plain_table(f"{indicator.name}: semua nilai", headings, rows, "records--values")
 
 
 def _body(press: Press, indicator: Indicator) -> Markup:
@@ -53,16 +65,9 @@ def _body(press: Press, indicator: Indicator) -> Markup:
         if len(series) > 1
         else "",
         chart=charts.line_chart(indicator),
-        ranks=charts.ranked_bars(indicator, dict(press.plan.places)),
+        ranks=ranked_bars(indicator, dict(press.plan.places)),
         table=value_table(press, indicator),
-        value_notes=[
-            (
-                f"{value.on.words if value.on else 'Tanpa tahun'}{f' ({value.series})' if value.series else ''}",
-                value.note,
-            )
-            for value in indicator.values
-            if value.note
-        ],
+        only_reached=all(value.kind is ValueKind.ACHIEVED for value in indicator.values),
         programs=list(programs.values()),
         targets=[
             (document, target)
@@ -93,6 +98,7 @@ def indicator_pages(press: Press) -> Iterator[Page]:
             body=lambda page, indicator=indicator: _body(press, indicator),  # type: ignore[misc]
             crumbs=(("Angka kota", "indikator/"),),
             data_file=indicator.origin.file,
+            record=indicator,
             before=(before.name, f"indikator/{before.id}/") if before else None,
             after=(after.name, f"indikator/{after.id}/") if after else None,
         )
@@ -130,20 +136,21 @@ def _index_body(press: Press) -> Markup:
             newest = trend.newest(indicator)
             if newest is not None:
                 when = newest.on.words if newest.on else "tahun tidak disebut"
+                moved = trend.sentence(indicator)
+                figure = join((
+                    tag("span", trend.with_unit(indicator, newest), class_="newest"),
+                    tag("p", newest.kind.label, class_="small") if newest.kind is not ValueKind.ACHIEVED else None,
+                    tag("p", moved, class_="small") if moved else None,
+                ))  # fmt: skip
                 rows.append(
-                    (
-                        links.link(indicator),
-                        trend.with_unit(indicator, newest),
-                        when,
-                        trend.sentence(indicator),
-                        marks.source_marks(press.facts, newest.sources),
-                    )
+                    (links.link(indicator), figure, when, marks.source_marks(press.facts, newest.sources))
                 )
+        headings = ("Ukuran", "Nilai terbaru", "Waktu", "Sumber")
         tables.append(
             (
                 heading,
                 f"kelompok-{number_of_group}",
-                plain_table(heading, ("Ukuran", "Nilai terbaru", "Waktu", "Perubahan", "Sumber"), rows),
+                plain_table(heading, headings, rows, "records--newest"),
             )
         )
     withheld = [

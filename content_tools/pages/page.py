@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from content_tools.model.base import Record
+
 Crumb = tuple[str, str]
 """A title and the path of its page."""
 
@@ -26,11 +28,8 @@ class Page:
     """The file that people edit to change this page."""
     before: Crumb | None = field(default=None)
     after: Crumb | None = field(default=None)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether it lists what stands on pages of its own; a search should lead there instead."""
-        return self.kind in ("daftar", "topik", "status", "peta-jalan", "sumber")
+    record: Record | None = field(default=None)
+    """The one record it shows; None for a page about many."""
 
     @property
     def path(self) -> str:
@@ -39,6 +38,11 @@ class Page:
         if stem == "index":
             return ""
         return stem.removesuffix("/index") + "/"
+
+
+def is_english(path: str) -> bool:
+    """Whether the page at an address is in English: those below `en/`; all others are in Indonesian."""
+    return path.startswith("en/")
 
 
 _HEADING = re.compile(r"<h([2-3])[^>]* id=\"([^\"]+)\"[^>]*>(.*?)</h\1>", re.DOTALL)
@@ -61,14 +65,3 @@ def headings(html: str) -> list[dict[str, object]]:
         else:
             tokens.append(token)
     return tokens
-
-
-_SAID = re.compile(r"<(h[1-3]|p|li|dd)\b([^>]*)>(.*?)</\1>", re.DOTALL)
-
-
-def sentences(html: str) -> str:
-    """Headings and sentences of finished HTML without markup: what is worth searching, at a third of the cost."""
-    return "".join(
-        f"<{name}{words if name[0] == 'h' else ''}>{_TAGS.sub('', inside)}</{name}>"
-        for name, words, inside in _SAID.findall(html)
-    )

@@ -7,35 +7,43 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from content_tools.insight import trend
-from content_tools.insight.places import children, nearby
-from content_tools.model.choices import PlaceKind, ServiceKind
+from content_tools.insight.places import (
+    children,
+    known_figures,
+    missing,
+    nearby,
+    offices,
+    unplaced,
+    village_kinds,
+)
+from content_tools.model.choices import ProgramStatus, ServiceKind, ValueKind
 from content_tools.model.city import Place
 from content_tools.model.program import Program
+from content_tools.model.reference import FrameItem
 from content_tools.pages.page import Crumb, Page
 from content_tools.pages.press import Press
-from content_tools.visuals import links, marks
+from content_tools.pages.sheet import sheet_page, sheet_path
+from content_tools.visuals import links, marks, reach, tilemap
+from content_tools.visuals.html import join
 from content_tools.visuals.links import PLACE_FOLDERS
 from content_tools.visuals.tables import plain_table
-
-OLD_YEARS = 5
-"""A figure older than this does not stand as today's on a place's page."""
-
 
 MOST_BY_TOPIC = 12
 """City-wide programs named under one topic; the topic's own page has them all."""
 
 
 def _figures(press: Press, place: Place) -> Markup | None:
-    rows = [
-        (
-            links.link(indicator),
-            trend.with_unit(indicator, value),
-            value.on.words if value.on else "",
-            marks.source_marks(press.facts, value.sources),
+    rows = []
+    for indicator, value in known_figures(press.plan, place, press.facts.on):
+        kind = "" if value.kind is ValueKind.ACHIEVED else f" ({value.kind.label.lower()})"
+        rows.append(
+            (
+                join((links.link(indicator), kind)),
+                trend.with_unit(indicator, value),
+                value.on.words if value.on else "",
+                marks.source_marks(press.facts, value.sources),
+            )
         )
-        for indicator, value in press.plan.values.values()
-        if value.place == place.id and value.on and press.facts.on.year - value.on.year <= OLD_YEARS
-    ]
     return (
         plain_table(f"Angka {place.full_name}", ("Ukuran", "Nilai", "Waktu", "Sumber"), rows)
         if rows
@@ -43,39 +51,49 @@ def _figures(press: Press, place: Place) -> Markup | None:
     )
 
 
+def _by_topic(press: Press, programs: tuple[Program, ...]) -> list[tuple[FrameItem, list[Program]]]:
+    """City-wide programs under each topic they belong to; a topic without any is left out."""
+    topics = [
+        (topic, [program for program in programs if topic.code in program.topics])
+        for topic in press.plan.topics.values()
+    ]
+    return [(topic, found) for topic, found in topics if found]
+
+
+def _complaints(press: Press) -> list[Program]:
+    """Where people may complain, as far as the news of it is not old."""
+    return [
+        program
+        for program in press.facts.living
+        if program.service
+        and program.service.kind is ServiceKind.COMPLAINTS
+        and press.facts.status(program).code == ProgramStatus.RUNNING.value
+    ]
+
+
 def _body(press: Press, place: Place) -> Markup:
     plan = press.plan
     near = nearby(plan, place)
-    by_topic: list[tuple[object, list[Program], int]] = []
-    for topic in plan.topics.values():
-        programs = [program for program in near.whole_city if program.topics[0] == topic.code]
-        if programs:
-            by_topic.append((topic, programs[:MOST_BY_TOPIC], len(programs)))
     inside = children(plan, place)
-    figures = _figures(press, place)
-    offices = [
-        a for a in plan.agencies.values() if a.has_page and a.place and a.place in (place.id, place.parent)
-    ]
-    missing = ["jumlah penduduk terbaru"] if figures is None else []
-    missing += (
-        []
-        if any(agency.place == place.id for agency in offices)
-        else [f"alamat kantor {place.kind.label.lower()}"]
-    )
     return press.render(
         "wilayah.html",
         place=place,
         parent=plan.places.get(place.parent or ""),
         children=inside,
         child_word=" dan ".join(dict.fromkeys(child.kind.label for child in inside)),
+        every_word=" dan ".join(kind.label for kind in village_kinds(plan)),
         near=near,
-        by_topic=by_topic,
-        figures=figures,
-        offices=offices,
-        complaints=[p for p in press.facts.living if p.service and p.service.kind is ServiceKind.COMPLAINTS and not press.facts.status(p).stale and p.status.value == "berjalan"],
-        missing=missing or ["anggaran menurut wilayah"],
+        reach=reach,
+        by_topic=_by_topic(press, near.whole_city),
+        most=MOST_BY_TOPIC,
+        figures=_figures(press, place),
+        offices=offices(plan, place),
+        complaints=_complaints(press),
+        missing=missing(plan, place, press.facts.on),
+        unplaced=unplaced(plan),
+        sheet=None if place.is_district else sheet_path(place),
         sources=place.sources,
-    )  # fmt: skip
+    )
 
 
 def _title(press: Press, place: Place, parent: Place | None) -> str:
@@ -85,7 +103,7 @@ def _title(press: Press, place: Place, parent: Place | None) -> str:
 
 
 def place_pages(press: Press) -> Iterator[Page]:
-    """One page for each place."""
+    """One page for each place, and a sheet of paper for each that is no kecamatan."""
     plan = press.plan
     for place in plan.places.values():
         parent = plan.places.get(place.parent or "")
@@ -99,7 +117,7 @@ def place_pages(press: Press) -> Iterator[Page]:
         if parent is not None:
             crumbs += ((parent.full_name, f"{PLACE_FOLDERS[parent.kind]}/{parent.id}/"),)
         around = [(s.full_name, f"{PLACE_FOLDERS[s.kind]}/{s.id}/") for s in siblings]
-        yield Page(
+        page = Page(
             uri=f"{PLACE_FOLDERS[place.kind]}/{place.id}.md",
             kind=place.kind.value,
             title=_title(press, place, parent),
@@ -110,22 +128,25 @@ def place_pages(press: Press) -> Iterator[Page]:
             before=around[index - 1] if index else None,
             after=around[index + 1] if index + 1 < len(around) else None,
         )
+        yield page
+        if not place.is_district:
+            yield sheet_page(press, place, page)
 
 
 def place_index(press: Press) -> Page:
-    """Every kecamatan with its kelurahan."""
+    """Every kecamatan as a tile with what lies inside it, and every kelurahan by its name."""
     plan = press.plan
-    kinds = [
-        kind.label
-        for kind in PlaceKind
-        if kind is not PlaceKind.DISTRICT and any(p.kind is kind for p in plan.places.values())
-    ]
-    title = " dan ".join(kinds) or "Kelurahan"
+    kinds = village_kinds(plan)
+    title = " dan ".join(kind.label for kind in kinds) or "Kelurahan"
 
     def body(page: Page) -> Markup:
-        districts = [(place, children(plan, place)) for place in plan.places.values() if place.is_district]
-        others = [place for place in plan.places.values() if not place.is_district and place.parent is None]
-        return press.render("daftar-wilayah.html", title=title, districts=districts, others=others)
+        villages = [place for place in plan.places.values() if not place.is_district]
+        villages.sort(key=lambda place: (place.name.lower(), place.parent or ""))
+        return press.render(
+            "daftar-wilayah.html", title=title, tilemap=tilemap, mixed=len(kinds) > 1,
+            districts=any(place.is_district for place in plan.places.values()),
+            names=[(place, plan.places.get(place.parent or "")) for place in villages],
+        )  # fmt: skip
 
     return Page(
         uri="kelurahan/index.md", kind="daftar", title=title,

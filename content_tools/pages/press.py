@@ -15,8 +15,9 @@ from content_tools.insight.facts import Facts
 from content_tools.model import writing
 from content_tools.model.base import Record
 from content_tools.model.choices import ManagerKind, PlanStatus
+from content_tools.pages.citation import citation
 from content_tools.pages.markdown_text import MarkdownText
-from content_tools.pages.page import Page
+from content_tools.pages.page import Page, is_english
 from content_tools.pages.terms import Glossary
 from content_tools.pages.tokens import Written
 from content_tools.visuals import cards, charts, links, marks, roadmap, tables
@@ -60,13 +61,18 @@ class Press:
     def __init__(
         self,
         facts: Facts,
-        narratives: Path | None = None,
+        docs: Path | None = None,
         edit_url: Callable[[str], str | None] = _no_edit_link,
+        site_url: str | None = None,
+        code_url: str | None = None,
     ) -> None:
         self.facts = facts
         self.plan = facts.plan
-        self.narratives = narratives
+        self.docs = docs
         self.edit_url = edit_url
+        self.site_url = site_url
+        """Where the site will stand, with a slash at its end; None while nobody has said."""
+        self.code_url = code_url
         self.markdown = MARKDOWN
         self.glossary = Glossary(facts.plan.terms)
         self._context = {
@@ -79,19 +85,33 @@ class Press:
 
     def page_html(self, page: Page) -> str:
         """The finished inner HTML of a page: body, terms linked, addresses made relative."""
-        body = self.render("bingkai.html", page=page, body=page.body(page))
+        cited = citation(self, page.title, page.path)
+        body = self.render("bingkai.html", page=page, body=page.body(page), citation=cited)
         return links.rooted(self.glossary.link(str(body)), page.path)
 
-    def written_html(self, written: Written, html: Markup, edit_url: str | None) -> str:
-        """A written page: its pieces put in, its sources listed, its words linked. Addresses still begin at the root."""
-        body = written.filled(html)
-        foot = self.render("kaki-tulisan.html", names=written.sources, edit_url=edit_url)
-        return self.glossary.link(str(body)) + str(foot)
+    def written_html(
+        self, written: Written, html: Markup, title: str, path: str, edit_url: str | None = None
+    ) -> str:
+        """A written page: its pieces put in, its sources listed, its words linked. Addresses still begin at the root.
+
+        Words on the page in English are not those of the glossary.
+        """
+        body = str(written.filled(html))
+        cited = None if is_english(path) or not path else citation(self, title, path)
+        foot = self.render("kaki-tulisan.html", names=written.sources, edit_url=edit_url, citation=cited)
+        return (body if is_english(path) else self.glossary.link(body)) + str(foot)
 
     @cached_property
     def site_foot(self) -> Markup:
         """The foot of every page: where else to go, what this site does not do, who owns what."""
         return self.render("kaki-situs.html")
+
+    def writes(self, path: str) -> bool:
+        """Whether people wrote a page for this address (`en/`, `tentang/privasi/`)."""
+        stem = path.rstrip("/")
+        return self.docs is not None and any(
+            (self.docs / name).is_file() for name in (f"{stem}.md", f"{stem}/index.md")
+        )
 
     @cached_property
     def dateline(self) -> str:
@@ -107,7 +127,7 @@ class Press:
     def identity(self) -> Markup:
         """The line under every page's head: who speaks here, and on what ground. Not to be closed."""
         site, masterplan = self.plan.site, self.plan.masterplan
-        more = join((" ", tag("a", "Apa artinya?", href=links.address("tentang/"))))
+        more = join((" ", tag("a", "Apa artinya?", href=links.address("tentang/"), class_="identity__more")))
         manager = site.manager.name or ""
         if site.manager.kind is ManagerKind.UNDECIDED:
             return join(
@@ -167,5 +187,5 @@ class Press:
 
     def narrative(self, code: str) -> str | None:
         """The written story of a dimension (`docs/dimensi/<code>.md`); None when nobody wrote one."""
-        path = self.narratives / f"{code}.md" if self.narratives else None
+        path = self.docs / "dimensi" / f"{code}.md" if self.docs else None
         return path.read_text("utf-8-sig") if path is not None and path.is_file() else None

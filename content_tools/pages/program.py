@@ -1,23 +1,22 @@
-"""The page of a program, in the order of a citizen's questions, and the lists of programs."""
+"""The page of a program, in the order of a citizen's questions."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from content_tools.insight import completeness
 from content_tools.insight.citations import cited_sources
-from content_tools.insight.timeline import ONLY_MEANT, bar, first_mention, mentioned_years
-from content_tools.model.choices import Grouping, Initiator, InMasterplan, Missing, ProgramStatus
+from content_tools.insight.timeline import ONLY_MEANT, bar, first_mention
+from content_tools.model.choices import Grouping, InMasterplan, Missing
 from content_tools.model.program import Program
 from content_tools.model.writing import number, rupiah
 from content_tools.pages.page import Crumb, Page
 from content_tools.pages.press import Press
 from content_tools.visuals import links, marks
 from content_tools.visuals.html import join, tag
-from content_tools.visuals.tables import plain_table, program_table
+from content_tools.visuals.tables import plain_table
 
 
 def _start_label(program: Program) -> str:
@@ -168,6 +167,7 @@ def program_pages(press: Press) -> Iterator[Page]:
                 body=lambda page, program=program: _body(press, program),  # type: ignore[misc]
                 crumbs=(("Program", "program/"), (topics[code].name, f"program/topik/{code}/")),
                 data_file=program.origin.file,
+                record=program,
                 before=_neighbour(programs, index - 1),
                 after=_neighbour(programs, index + 1),
             )
@@ -177,133 +177,3 @@ def _neighbour(programs: list[Program], index: int) -> Crumb | None:
     if not 0 <= index < len(programs):
         return None
     return programs[index].name, f"program/{programs[index].id}/"
-
-
-def _list_page(
-    press: Press, uri: str, kind: str, title: str, description: str, programs: Sequence[Program], lead: str,
-    crumbs: tuple[Crumb, ...] = (("Program", "program/"),), **extra: object,
-) -> Page:  # fmt: skip
-    filters = extra.pop("filters", None)
-
-    def body(page: Page) -> Markup:
-        table = program_table(press.facts, programs, title, filterable=bool(filters))
-        shown = {"facets": None, "meanings": None} | extra
-        return press.render(
-            "daftar-program.html", title=title, lead=lead, table=table, filters=filters, **shown
-        )
-
-    return Page(uri=uri, kind=kind, title=title, description=description, body=body, crumbs=crumbs)
-
-
-def topic_pages(press: Press) -> Iterator[Page]:
-    """One page for each citizens' topic."""
-    for item in press.plan.topics.values():
-        programs = [program for program in press.facts.living if item.code in program.topics]
-        lead = f"{item.meaning or ''} {len(programs)} program dan inisiatif.".strip()
-        yield _list_page(
-            press, f"program/topik/{item.code}.md", "topik", item.name,
-            f"Program dan inisiatif tentang {item.name.lower()} di {press.plan.city.name}.", programs, lead,
-        )  # fmt: skip
-
-
-def status_pages(press: Press) -> Iterator[Page]:
-    """One page for each status that any program has today."""
-    for status in ProgramStatus:
-        programs = [
-            program for program in press.facts.living if press.facts.status(program).code == status.value
-        ]
-        if programs:
-            yield _list_page(
-                press, f"program/status/{status.value.replace('_', '-')}.md", "status", f"Status: {status.label}",
-                f"Program dan inisiatif di {press.plan.city.name} dengan status {status.label.lower()}.", programs, status.meaning,
-            )  # fmt: skip
-
-
-def _options(press: Press) -> list[tuple[str, str, list[tuple[str, str, int]]]]:
-    """The filters of the full list: name, label, and (value, words, count) of what occurs."""
-    plan, facts, programs = press.plan, press.facts, press.facts.living
-    topics = Counter(code for program in programs for code in program.topics)
-    dimensions = Counter(program.dimension for program in programs)
-    statuses = Counter(facts.status(program).code for program in programs)
-    agencies = Counter(program.lead for program in programs if program.lead)
-    places = Counter(name for program in programs for name in program.places)
-    initiators = Counter(initiator for program in programs for initiator in program.initiators)
-    years = Counter(year for program in programs for year in mentioned_years(plan, program))
-    return [
-        (
-            "topik",
-            "Topik",
-            [(item.code, item.name, topics[item.code]) for item in plan.topics.values() if topics[item.code]],
-        ),
-        (
-            "dimensi",
-            "Dimensi",
-            [
-                (item.code, item.name, dimensions[item.code])
-                for item in plan.dimensions.values()
-                if dimensions[item.code]
-            ],
-        ),
-        (
-            "status",
-            "Status",
-            [(s.value, s.label, statuses[s.value]) for s in ProgramStatus if statuses[s.value]],
-        ),
-        (
-            "instansi",
-            "Penanggung jawab",
-            [(a.id, a.abbreviation, agencies[a.id]) for a in plan.agencies.values() if agencies[a.id]],
-        ),
-        (
-            "wilayah",
-            "Wilayah",
-            [(p.id, p.full_name, places[p.id]) for p in plan.places.values() if places[p.id]],
-        ),
-        (
-            "pemrakarsa",
-            "Digagas oleh",
-            [(i.value, i.label, initiators[i]) for i in Initiator if initiators[i]],
-        ),
-        (
-            "tahun",
-            "Disebut sumber tahun",
-            [(str(year), str(year), years[year]) for year in sorted(years, reverse=True)],
-        ),
-    ]
-
-
-def program_index(press: Press) -> Page:
-    """The list of all programs, with filters, and with facets as links for when no script runs."""
-    programs = press.facts.living
-    options = {name: entries for name, _, entries in _options(press)}
-    facets = [
-        (
-            "Menurut topik",
-            "menurut-topik",
-            [(words, f"program/topik/{code}/", count) for code, words, count in options["topik"]],
-        ),
-        (
-            "Menurut dimensi",
-            "menurut-dimensi",
-            [(words, f"dimensi/{code}/", count) for code, words, count in options["dimensi"]],
-        ),
-        (
-            "Menurut status",
-            "menurut-status",
-            [
-                (words, f"program/status/{code.replace('_', '-')}/", count)
-                for code, words, count in options["status"]
-            ],
-        ),
-        (
-            "Menurut penanggung jawab",
-            "menurut-instansi",
-            [(words, f"instansi/{code}/", count) for code, words, count in options["instansi"]],
-        ),
-    ]
-    return _list_page(
-        press, "program/index.md", "daftar", "Program dan inisiatif",
-        f"Semua program dan inisiatif kota cerdas di {press.plan.city.name}: status, penanggung jawab, kabar terakhir.",
-        programs, f"{len(programs)} program dan inisiatif pemerintah, warga, dan komunitas.", (),
-        filters=_options(press), facets=facets, meanings=list(ProgramStatus),
-    )  # fmt: skip

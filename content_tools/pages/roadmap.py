@@ -8,11 +8,10 @@ from markupsafe import Markup
 
 from content_tools.insight.timeline import split_by_start
 from content_tools.model.choices import StageKind
-from content_tools.model.program import Milestone, Program
+from content_tools.model.program import Program
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
-from content_tools.visuals import links, marks
-from content_tools.visuals.roadmap import overview_table, roadmap_table, steps_by_quarter
+from content_tools.visuals.roadmap_tables import overview_table, roadmap_table, steps_list
 from content_tools.visuals.tables import plain_table
 
 
@@ -32,35 +31,6 @@ def _stages(press: Press) -> Markup | None:
         programs = [program for program in press.facts.living if program.stage is stage.code]
         rows.append((stage.code.label, f"{stage.start.words}–{stage.end.words}", f"{len(programs)} program"))
     return plain_table("Tahapan masterplan", ("Tahap", "Masa", "Program di dalamnya"), rows)
-
-
-def _quarters(press: Press, programs: list[Program]) -> Markup | None:
-    rows = []
-    for when, entries in steps_by_quarter(press.facts, programs):
-        for program, step in entries:
-            if isinstance(step, Milestone):
-                due = step.on or step.end
-                late = (
-                    due is not None
-                    and due.last_day < press.facts.on
-                    and step.status is not None
-                    and step.status.value in ("belum", "berjalan")
-                )
-                state = f"{step.status.label if step.status else ''}{' · lewat tenggat' if late else ''}"
-                rows.append(
-                    (
-                        when,
-                        links.link(program),
-                        step.name,
-                        state,
-                        marks.source_marks(press.facts, step.sources),
-                    )
-                )
-    return (
-        plain_table("Langkah penting", ("Waktu", "Program", "Langkah", "Keadaan", "Sumber"), rows)
-        if rows
-        else None
-    )
 
 
 def _tables(press: Press, programs: list[Program]) -> list[tuple[str, str, Markup]]:
@@ -104,7 +74,8 @@ def _body(press: Press, title: str, programs: list[Program], overview: bool) -> 
         if overview
         else None,
         tables_by_stage=[] if overview else _tables(press, dated),
-        quarters=None if overview else _quarters(press, programs),
+        steps=None if overview else steps_list(press.facts, programs),
+        dated=dated,
         undated=undated,
     )
 
@@ -112,7 +83,7 @@ def _body(press: Press, title: str, programs: list[Program], overview: bool) -> 
 def roadmap_pages(press: Press) -> Iterator[Page]:
     """The overview, then one page for each dimension."""
     yield Page(
-        uri="peta-jalan/index.md", kind="daftar", title=_title(press),
+        uri="peta-jalan/index.md", kind="peta-jalan", title=_title(press),
         description=f"Kapan program kota cerdas {press.plan.city.name} mulai dan kapan terakhir diberitakan.",
         body=lambda page: _body(press, page.title, list(press.facts.living), True),
     )  # fmt: skip

@@ -106,15 +106,22 @@ CLASSES = frozenset(
 )
 """Classes with a look of their own; others could wake scripts of the theme."""
 
+TAKEN_IDS = frozenset((
+    "isi", "cari-kepala", "cari-beranda", "isian-cross", "isian-dots", "isian-rules", "isian-stripes",
+))  # fmt: skip
+"""Ids of the frame and of pieces beside staff text: the skip link, labels and fills of drawings find them by name."""
+
 
 def _keep(element: str, attribute: str, value: str) -> str | None:
-    """Ids that the theme's scripts look for, unknown classes, and other people's pictures are not for staff text.
+    """Ids that are ours or odd, unknown classes, and other people's pictures are not for staff text.
 
     Nor is a value with one of the private characters that stand for finished pieces.
     """
     if has_private(value):
         return None
-    if attribute == "id" and (value.startswith("__") or not re.fullmatch(r"[\w:.-]+", value)):
+    if attribute == "id" and (
+        value in TAKEN_IDS or value.startswith("__") or not re.fullmatch(r"[\w:.-]+", value)
+    ):
         return None
     if attribute == "class":
         known = [

@@ -1,4 +1,4 @@
-"""Cards and lists: programs, dimensions, topics, places, figures."""
+"""Cards and lists: programs, dimensions, topics, figures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from content_tools.insight.facts import Facts
 from content_tools.insight.news import latest, newest_step
-from content_tools.insight.places import children
 from content_tools.insight.trend import better, newest, other_series, sentence, with_unit
 from content_tools.model.indicator import Indicator
 from content_tools.model.program import Program
@@ -84,19 +83,6 @@ def topic_tiles(facts: Facts, icons: dict[str, Markup]) -> Markup:
     return tag("ul", *tiles, class_="tiles")
 
 
-def places_list(facts: Facts) -> Markup:
-    """Each kecamatan opens to its kelurahan; works without a script."""
-    groups = []
-    for place in facts.plan.places.values():
-        if place.is_district:
-            inside = [tag("li", link(child, child.name)) for child in children(facts.plan, place)]
-            inside.append(tag("li", link(place, f"Seluruh Kecamatan {place.name}"), class_="places__all"))
-            groups.append(
-                tag("details", tag("summary", place.name), tag("ul", *inside), class_="places__group")
-            )
-    return tag("div", *groups, class_="places")
-
-
 def news_list(facts: Facts, count: int) -> Markup:
     """The newest news: month, program, what, who says so."""
     rows = []
@@ -165,3 +151,16 @@ def headlines(facts: Facts) -> Markup:
 def gap_list(gaps: Iterable[Gap]) -> Markup:
     """What was looked for and not found."""
     return tag("ul", *(tag("li", link(gap)) for gap in gaps), class_="gaps")
+
+
+def search_form(field: str, needs_script: bool = False) -> Markup:
+    """The form that searches the whole site; `field` is the id of its input, once a page.
+
+    On the page it leads to it does nothing without a script, and is hidden until one shows it.
+    """
+    label = "Cari program, kelurahan, atau dinas"
+    entry = tag("input", type="search", name="q", id=field, autocomplete="off")
+    return tag(
+        "form", tag("label", label, for_=field), tag("div", entry, tag("button", "Cari", type="submit"), class_="search__row"),
+        action=address("cari/"), method="get", role="search", class_="search", data_js=needs_script, hidden=needs_script,
+    )  # fmt: skip

@@ -7,23 +7,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from markupsafe import Markup
 
-from content_tools.insight.trend import achieved_by_series, sentence, value_words, with_unit
+from content_tools.insight.trend import achieved_by_series, sentence, value_words
 from content_tools.model.choices import ValueKind
-from content_tools.model.city import Place
 from content_tools.model.indicator import Indicator, Value
 from content_tools.model.writing import number
+from content_tools.visuals.chart_labels import LETTER, Labels
 from content_tools.visuals.html import join, tag
 
-WIDTH, HEIGHT = 640, 260
-LEFT, RIGHT, TOP, BOTTOM = 56, 24, 24, 34
+HEIGHT, TOP, BOTTOM = 260, 30, 34
+"""Of a chart, in pixels. Across it fills what room there is: places are percentages, so that words keep their size."""
+
+
+MOST_LABELS = 6
+"""Up to how many figures of one line are written at their points; all of them stand in the table."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """Data to pixels."""
+    """Data to places: percent across, pixels down."""
 
     first: int
     last: int
@@ -31,8 +36,7 @@ class _Scale:
     high: float
 
     def x(self, day: date) -> float:
-        share = (day.toordinal() - self.first) / max(1, self.last - self.first)
-        return LEFT + share * (WIDTH - LEFT - RIGHT)
+        return (day.toordinal() - self.first) / max(1, self.last - self.first) * 100
 
     def y(self, value: float) -> float:
         share = (value - self.low) / (self.high - self.low)
@@ -59,7 +63,6 @@ def _dated(values: Sequence[Value]) -> list[tuple[date, float, Value]]:
 
 
 def _tick_words(value: float) -> str:
-
     return number(Decimal(str(value)))
 
 
@@ -84,15 +87,18 @@ def _unit_for(largest: float) -> _Unit:
     return _Unit()
 
 
-def _label(x: float, y: float, words: str, look: str) -> Markup:
-    """A figure at its point; at either edge it leans inwards."""
-    anchor = "start" if x < LEFT + 30 else "end" if x > WIDTH - RIGHT - 30 else "middle"
-    return tag("text", words, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, class_=look)
+SHAPES = (
+    "M-4.5 0a4.5 4.5 0 1 0 9 0 4.5 4.5 0 1 0-9 0z",
+    "M-4.5-4.5h9v9h-9z",
+    "M0-6 6 5h-12z",
+    "M0-6 6 0 0 6-6 0z",
+)
+"""A shape for each series, and the last one for what is only meant."""
 
 
-def _marker(shape: int, x: float, y: float, look: str) -> Markup:
-    paths = ("M-4 0a4 4 0 1 0 8 0 4 4 0 1 0-8 0z", "M-4-4h8v8h-8z", "M0-5 5 4h-10z", "M0-5 5 0 0 5-5 0z")
-    return tag("path", d=paths[shape % 4], transform=f"translate({x:.1f} {y:.1f})", class_=look)
+def _marker(shape: int, x: str, y: float, look: str) -> Markup:
+    drawn = tag("path", d=SHAPES[shape % 4], class_=look)
+    return tag("svg", drawn, x=x, y=f"{y:.1f}", width="1", height="1", overflow="visible")
 
 
 def description(indicator: Indicator) -> str:
@@ -110,6 +116,39 @@ def description(indicator: Indicator) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _scale_drawing(ticks: list[float], scale: _Scale, unit: _Unit) -> Markup:
+    """The figures beside the chart."""
+    words = [unit.words(_tick_words(tick), Decimal(str(tick))) for tick in ticks]
+    width = round(max(map(len, (*words, unit.word))) * LETTER) + 10
+    heading = (
+        [tag("text", unit.word, x=width - 8, y="12", text_anchor="end", class_="tick")] if unit.word else []
+    )
+    drawn = [
+        tag("text", text, x=width - 8, y=f"{scale.y(tick):.1f}", dy="5", text_anchor="end", class_="tick")
+        for tick, text in zip(ticks, words, strict=True)
+    ]
+    return tag("svg", *heading, *drawn, width=width, height=HEIGHT, class_="chart__scale")
+
+
+def _years(days: list[tuple[float, int]]) -> list[Markup]:
+    """The years under the chart: those that fit everywhere, and between them those that need a wide screen."""
+    shown: list[tuple[float, int]] = []
+    drawn = []
+    for least, look in ((16.0, "tick"), (8.0, "tick tick--wide")):
+        half = least / 2 - 1
+        for x, year in (*days[-1:], *days):
+            # At the edges a year leans inwards.
+            anchor, middle = (
+                ("start", x + half) if x < half else ("end", x - half) if x > 100 - half else ("middle", x)
+            )
+            if all(abs(middle - other) >= least and year != known for other, known in shown):
+                shown.append((middle, year))
+                drawn.append(
+                    tag("text", str(year), x=f"{x:.1f}%", y=HEIGHT - 8, text_anchor=anchor, class_=look)
+                )
+    return drawn
+
+
 def line_chart(indicator: Indicator) -> Markup:
     """Achievements over time, one unjoined line for each series; targets and drafts as hollow diamonds.
 
@@ -122,133 +161,68 @@ def line_chart(indicator: Indicator) -> Markup:
     meant = _dated(
         [value for value in indicator.values if value.kind is not ValueKind.ACHIEVED and value.place is None]
     )
-    reached = [point for points in series.values() for point in points]
-    every = reached + meant
-    if len(every) < 2 or len({day for day, _, _ in every}) < 2:
+    every = sorted(
+        [point for points in series.values() for point in points] + meant, key=lambda point: point[0]
+    )
+    if len({day for day, _, _ in every}) < 2:
         return Markup("")
     ticks = _ticks(min(value for _, value, _ in every), max(value for _, value, _ in every))
-    days = [day.toordinal() for day, _, _ in every]
-    scale = _Scale(min(days), max(days), ticks[0], ticks[-1])
+    scale = _Scale(every[0][0].toordinal(), every[-1][0].toordinal(), ticks[0], ticks[-1])
     unit = _unit_for(max(abs(value) for _, value, _ in every))
-    drawn = (
-        [tag("text", unit.word, x=LEFT - 8, y=TOP - 10, text_anchor="end", class_="tick")]
-        if unit.word
-        else []
-    )
-    for tick in ticks:
-        height = f"{scale.y(tick):.1f}"
-        drawn.append(tag("line", x1=LEFT, x2=WIDTH - RIGHT, y1=height, y2=height, class_="grid"))
-        drawn.append(
-            tag(
-                "text",
-                unit.words(_tick_words(tick), Decimal(str(tick))),
-                x=LEFT - 8,
-                y=height,
-                dy="4",
-                text_anchor="end",
-                class_="tick",
-            )
-        )
-    last_x = -100.0
-    for day, _, value in sorted(every, key=lambda point: point[0]):
-        x = scale.x(day)
-        if value.on and x - last_x > 60:
-            drawn.append(
-                tag(
-                    "text",
-                    str(value.on.year),
-                    x=f"{x:.1f}",
-                    y=HEIGHT - 10,
-                    text_anchor="middle",
-                    class_="tick",
-                )
-            )
-            last_x = x
+    lines, signs, figures = [], [], []
+    labels = Labels([(scale.x(day), scale.y(value)) for day, value, _ in every], HEIGHT - BOTTOM + 8)
     for index, points in enumerate(series.values()):
-        spots = [
-            (scale.x(day), scale.y(value), unit.words(value_words(indicator, record), record.number))
-            for day, value, record in points
-        ]
-        look = f"series series--{index % 4 + 1}"
-        drawn.append(tag("path", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y, _ in spots), class_=look))
-        for place, (x, y, words) in enumerate(spots):
-            drawn.append(_marker(index, x, y, f"point point--{index % 4 + 1}"))
-            if place in (0, len(spots) - 1) or len(spots) <= 6:
-                drawn.append(_label(x, y - 10, words, "value"))
-    placed = [(scale.x(day), scale.y(amount)) for day, amount, _ in reached]
-    for day, amount, value in meant:
-        x, y = scale.x(day), scale.y(amount)
-        drawn.append(_marker(3, x, y, "point point--meant"))
-        crowded = any(abs(x - near) < 40 and abs(y - level) < 24 for near, level in placed)
-        words = unit.words(value_words(indicator, value), value.number)
-        drawn.append(_label(x, y + 22 if crowded else y - 10, words, "value value--meant"))
-        placed.append((x, y))
-    title, words = (
-        f"{indicator.name}{f' ({indicator.unit})' if indicator.unit else ''}",
-        description(indicator),
+        look = index % 4 + 1
+        spots = [(f"{scale.x(day):.1f}%", scale.y(value)) for day, value, _ in points]
+        for (x1, y1), (x2, y2) in pairwise(spots):
+            lines.append(
+                tag("line", x1=x1, y1=f"{y1:.1f}", x2=x2, y2=f"{y2:.1f}", class_=f"series series--{look}")
+            )
+        signs += [_marker(index, x, y, f"point point--{look}") for x, y in spots]
+    for points in series.values():
+        # The ends of a line first: they stay where not every figure finds room. Of a long one they are enough.
+        inner = points[1:-1] if len(points) <= MOST_LABELS else []
+        for day, value, record in (*points[-1:], *points[:-1][:1], *inner):
+            words = unit.words(value_words(indicator, record), record.number)
+            figures.append(labels.at(scale.x(day), scale.y(value), words, "value"))
+    for day, value, record in meant:
+        signs.append(_marker(3, f"{scale.x(day):.1f}%", scale.y(value), "point point--meant"))
+        words = unit.words(value_words(indicator, record), record.number)
+        figures.append(labels.at(scale.x(day), scale.y(value), words, "value value--meant"))
+    grid = [
+        tag("line", x1="0", x2="100%", y1=f"{scale.y(tick):.1f}", y2=f"{scale.y(tick):.1f}", class_="grid")
+        for tick in ticks
+    ]
+    years = _years([(scale.x(day), day.year) for day, _, _ in every])
+    plot = tag(
+        "svg", *grid, *lines, *signs, *figures, *years, width="100%", height=HEIGHT, class_="chart__plot"
     )
-    ids = f"grafik-{indicator.id}"
+    title = f"{indicator.name}{f' ({indicator.unit})' if indicator.unit else ''}"
     drawing = tag(
-        "svg", tag("title", title, id=f"{ids}-judul"), tag("desc", words, id=f"{ids}-isi"), *drawn,
-        viewBox=f"0 0 {WIDTH} {HEIGHT}", class_="chart", role="img", aria_labelledby=f"{ids}-judul {ids}-isi",
+        "div", _scale_drawing(ticks, scale, unit), plot,
+        class_="chart", role="img", aria_label=f"{title}. {description(indicator)}".strip(),
     )  # fmt: skip
-    return join((drawing, _series_legend(list(series), bool(meant))))
+    return join((_series_legend(list(series), bool(meant)), drawing))
 
 
 def _series_legend(names: list[tuple[str | None, str | None]], meant: bool) -> Markup:
+    """Which line and which sign is what; nothing when there is only one."""
     items = []
-    if len(names) > 1:
-        for index, (name, _) in enumerate(names):
-            sample = tag(
-                "svg",
-                _marker(index, 8, 8, f"point point--{index % 4 + 1}"),
-                width="16",
-                height="16",
-                aria_hidden="true",
-            )
-            items.append(tag("li", sample, f" Seri: {name or 'tanpa keterangan'}"))
-    if meant:
+    for index, (name, _) in enumerate(names if len(names) > 1 else []):
+        look = index % 4 + 1
+        line = tag("line", x1="0", x2="32", y1="8", y2="8", class_=f"series series--{look}")
         sample = tag(
-            "svg", _marker(3, 8, 8, "point point--meant"), width="16", height="16", aria_hidden="true"
-        )
-        items.append(tag("li", sample, " target, rencana, atau rancangan (bukan capaian)"))
-    return tag("ul", *items, class_="legend") if items else Markup("")
-
-
-def ranked_bars(indicator: Indicator, places: dict[str, Place]) -> Markup:
-    """The newest figure of each place, largest first, as bars with words."""
-    newest: dict[str, Value] = {}
-    for value in indicator.values:
-        if (
-            value.place in places
-            and value.number is not None
-            and value.kind is ValueKind.ACHIEVED
-            and value.on
-        ):
-            known = newest.get(value.place)
-            if known is None or (known.on and known.on < value.on):
-                newest[value.place] = value
-    if len(newest) < 2:
-        return Markup("")
-    ranked = sorted(newest.items(), key=lambda pair: -(pair[1].number or 0))
-    most = max((abs(value.number or Decimal(0)) for _, value in ranked), default=Decimal(1)) or Decimal(1)
-    rows = []
-    for name, value in ranked:
-        share = f"{float(abs(value.number or Decimal(0)) / most) * 100:.1f}%"
-        drawing = tag(
             "svg",
-            tag("rect", x="0", y="4", width=share, height="12", class_="bar bar--berjalan"),
-            width="100%",
-            height="20",
+            line,
+            _marker(index, "16", 8, f"point point--{look}"),
+            width="32",
+            height="16",
             aria_hidden="true",
         )
-        words = f"{with_unit(indicator, value)} ({value.on.short if value.on else ''})"
-        rows.append(
-            tag(
-                "li",
-                tag("span", places[name].full_name, class_="rank-name"),
-                drawing,
-                tag("span", words, class_="rank-value"),
-            )
+        items.append(tag("li", sample, tag("span", f"Seri: {name or 'tanpa keterangan'}")))
+    if meant:
+        sign = tag(
+            "svg", _marker(3, "16", 8, "point point--meant"), width="32", height="16", aria_hidden="true"
         )
-    return tag("ul", *rows, class_="ranks")
+        items.append(tag("li", sign, tag("span", "target, rencana, atau rancangan (bukan capaian)")))
+    return tag("ul", *items, class_="legend") if items else Markup("")

@@ -1,129 +1,124 @@
-"""The roadmap as a table with drawn bars. Widths are percentages of SVG, so no style is needed.
+"""What the roadmap is drawn of: bars, the axis above them, and their legend. Places are percentages of SVG.
 
-Full bar: from the start to the newest news, its end left open. Stripes: planned by some source.
-Two lines stand in every row: the newest news of the whole plan, and today.
+A bar runs from the start to the newest news. Its end is ragged while nobody knows what came after, closed by a
+line when a source says that it ended. Stripes are what some source plans. Two lines stand through every row:
+the newest news of the whole plan, and today. Every look differs in shape, not only in colour.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from content_tools.insight.facts import Facts
-from content_tools.insight.timeline import Axis, Bar, bar, first_mention, overview
-from content_tools.model.choices import MilestoneStatus
-from content_tools.model.program import Program
+from content_tools.insight.timeline import Axis, Bar, bar
+from content_tools.model.program import Milestone, Program
+from content_tools.model.when import When
 from content_tools.model.writing import day
+from content_tools.visuals.bar_words import bar_words
 from content_tools.visuals.html import join, tag
-from content_tools.visuals.links import dimension_link, link
-from content_tools.visuals.marks import status_chip
-from content_tools.visuals.tables import region
+
+THICK = 16
+"""Height of a bar, in pixels."""
+
+SMALLEST = 0.8
+"""Width of the shortest bar, in percent of the axis."""
+
+TICKS = ((5, "few"), (10, "some"), (16, "many"))
+"""Up to how many years an axis counts as short; how short it is says which ticks may find room."""
 
 
-def _percent(axis: Axis, day: date) -> str:
-    return f"{axis.share(day) * 100:.2f}%"
+def _percent(axis: Axis, on: date) -> str:
+    return f"{axis.share(on) * 100:.2f}%"
 
 
 def _width(axis: Axis, start: date, end: date) -> str:
-    return f"{max(0.8, (axis.share(end) - axis.share(start)) * 100):.2f}%"
+    return f"{max(SMALLEST, (axis.share(end) - axis.share(start)) * 100):.2f}%"
 
 
-def bar_words(item: Bar) -> str:
-    """What a bar shows, for those who do not see it."""
-    program, words = item.program, []
-    start = program.start.words if program.start else ""
-    if item.known:
-        if item.ended:
-            last = program.end or program.last_news
-            words.append(f"{start} sampai {last.words}" if last and last.words != start else start)
-        elif program.last_news:
-            words.append(f"mulai {start}, kabar terakhir {program.last_news.words}")
-        else:
-            words.append(f"mulai {start}")
-    if item.planned:
-        end = f" sampai {program.end.words}" if program.end else ""
-        if item.known:
-            words.append(f"rencana{end}")
-        elif first_mention(program):
-            words.append(f"disebut sebagai rencana sejak {start}{end}")
-        else:
-            words.append(f"direncanakan mulai {start}{end}")
-    return "; ".join(words)
+def _rows_line(x: str, look: str, top: str = "0") -> Markup:
+    return tag("line", x1=x, x2=x, y1=top, y2="100%", class_=look)
 
 
 @lru_cache(8)
-def _lines(axis: Axis, news: date | None, today: date) -> Markup:
-    """The two lines that stand in every row: the newest news, and today."""
-    drawn = []
-    for day_of_line, look in ((news, "line-news"), (today, "line-today")):
-        if day_of_line is not None:
-            x = _percent(axis, min(day_of_line, today))
-            drawn.append(tag("line", x1=x, x2=x, y1="0", y2="100%", class_=look))
-    return join(drawn)
+def _grid(axis: Axis, news: date | None, today: date) -> Markup:
+    """What stands behind every bar: a thin line at the start of each year, the newest news, and today."""
+    years = [_rows_line(_percent(axis, date(year, 1, 1)), "line-year") for year in axis.years]
+    lines = [_rows_line(_percent(axis, min(news, today)), "line-news")] if news else []
+    return join([*years, *lines, _rows_line(_percent(axis, today), "line-today")])
 
 
-@lru_cache(8)
-def _grid(axis: Axis) -> Markup:
-    """A thin line at the start of every year."""
-    places = [_percent(axis, date(year, 1, 1)) for year in axis.years]
-    return join(tag("line", x1=x, x2=x, y1="0", y2="100%", class_="line-year") for x in places)
+def _block(x: str, width: str, look: str) -> Markup:
+    """A bar: a box in the middle of its row."""
+    return tag(
+        "rect", x=x, y="50%", width=width, height=THICK, transform=f"translate(0 -{THICK // 2})", class_=f"bar bar--{look}",
+    )  # fmt: skip
+
+
+def _at(x: str, *shapes: Markup) -> Markup:
+    """Shapes of fixed size on a day, in the middle of its row."""
+    return tag("svg", *shapes, x=x, y="50%", width="1", height="1", overflow="visible")
+
+
+def _ragged(look: str) -> Markup:
+    return tag("path", d="M0-8l5 4-5 4 5 4-5 4z", class_=f"bar-open bar-open--{look}")
+
+
+def _closed(look: str) -> Markup:
+    return tag("path", d="M-1.5-11h3v22h-3z", class_=f"bar-closed bar-closed--{look}")
+
+
+def step_sign(look: str) -> Markup:
+    """An important step: a full diamond when done, half full while under way, empty before."""
+    sign = tag("path", d="M0-6 6 0 0 6-6 0z", class_=f"step step--{look}")
+    half = tag("path", d="M0-6 0 6-6 0z", class_="step-half") if look == "berjalan" else None
+    return join((sign, half))
+
+
+def step_look(step: Milestone, on: date) -> str:
+    """How an important step looks: by its status, else by whether its day has passed."""
+    if step.status:
+        return step.status.value
+    when = step_time(step)
+    return "selesai" if when is not None and when.last_day <= on else "belum"
+
+
+def step_time(step: Milestone) -> When | None:
+    """When an important step is or was due."""
+    return step.on or step.end or step.start
+
+
+def _bar_look(facts: Facts, program: Program) -> str:
+    return facts.status(program).code.replace("_", "-")
 
 
 def bar_drawing(facts: Facts, item: Bar) -> Markup:
     """One row of the roadmap as SVG."""
-    axis, marks = facts.axis, [_grid(facts.axis)]
-    code = facts.status(item.program).code.replace("_", "-")
+    axis, program = facts.axis, item.program
+    drawn = [_grid(axis, facts.newest_news.last_day if facts.newest_news else None, facts.on)]
     if item.known:
         start, end = item.known
-        x, width = _percent(axis, start), _width(axis, start, end)
-        marks.append(tag("rect", x=x, y="6", width=width, height="12", class_=f"bar bar--{code}"))
-        if not item.ended and not item.planned:
-            edge = f"{min(99.0, axis.share(end) * 100):.2f}%"
-            tip = tag("path", d="M0 6l5 3-5 3 5 3-5 3", class_="bar-open")
-            marks.append(tag("svg", tip, x=edge, y="0", width="8", height="24", overflow="visible"))
+        look = _bar_look(facts, program)
+        edge = f"{min(100.0, max(axis.share(end) * 100, axis.share(start) * 100 + SMALLEST)):.2f}%"
+        drawn.append(_block(_percent(axis, start), _width(axis, start, end), look))
+        if item.ended:
+            drawn.append(_at(edge, _closed(look)))
+        elif not item.planned:
+            drawn.append(_at(edge, _ragged(look)))
     if item.planned:
         start, end = item.planned
-        marks.append(
-            tag(
-                "rect",
-                x=_percent(axis, start),
-                y="6",
-                width=_width(axis, start, end),
-                height="12",
-                class_="bar bar--planned",
-            )
-        )
-    for step in item.program.milestones:
-        when = step.on or step.end or step.start
+        drawn.append(_block(_percent(axis, start), _width(axis, start, end), "planned"))
+    for step in program.milestones:
+        when = step_time(step)
         if when is not None:
-            look = step.status.value if step.status else ("selesai" if when.last_day <= facts.on else "belum")
-            shape = tag("path", d="M0-5 5 0 0 5-5 0z", class_=f"step step--{look}")
-            marks.append(
-                tag(
-                    "svg",
-                    shape,
-                    x=_percent(axis, when.last_day),
-                    y="12",
-                    overflow="visible",
-                    width="1",
-                    height="1",
-                )
-            )
+            drawn.append(_at(_percent(axis, when.last_day), step_sign(step_look(step, facts.on))))
     words = bar_words(item)
     return tag(
-        "svg",
-        tag("title", words),
-        *marks,
-        _lines(axis, facts.newest_news.last_day if facts.newest_news else None, facts.on),
-        class_="bar-row",
-        width="100%",
-        height="24",
-        role="img",
-        aria_label=words,
-    )
+        "svg", tag("title", words), *drawn, class_="bar-row", width="100%", height="32", role="img", aria_label=words,
+    )  # fmt: skip
 
 
 def patterns() -> Markup:
@@ -132,6 +127,7 @@ def patterns() -> Markup:
         "stripes": ("M0 0h3v6H0z", "rotate(45)"),
         "dots": ("M1 1h2v2H1zM4 4h2v2H4z", "rotate(0)"),
         "cross": ("M0 0h1.5v6H0zM0 0h6v1.5H0z", "rotate(45)"),
+        "rules": ("M0 0h4v6H0z", "rotate(0)"),
     }
     drawn = [
         tag(
@@ -141,154 +137,108 @@ def patterns() -> Markup:
         for name, (path, turn) in fills.items()
     ]  # fmt: skip
     return tag(
-        "svg",
-        tag("defs", *drawn),
-        class_="patterns",
-        width="0",
-        height="0",
-        aria_hidden="true",
-        focusable="false",
-    )
+        "svg", tag("defs", *drawn), class_="patterns", width="0", height="0", aria_hidden="true", focusable="false",
+    )  # fmt: skip
+
+
+def _axis_label(x: str, beside: str, top: int, words: str, when: When, look: str) -> list[Markup]:
+    """A line from its name down; the name stands left of `beside` when that lies in the right half, else right of it."""
+    side = {"text_anchor": "end", "dx": "-5"} if float(beside[:-1]) > 50 else {"dx": "5"}
+    return [
+        _rows_line(x, f"line-{look}", str(top)),
+        tag(
+            "text",
+            words,
+            tag("tspan", f", {when.short}", class_="axis-date"),
+            x=beside,
+            y=top + 11,
+            class_=f"axis-label axis-label--{look}",
+            **side,
+        ),
+    ]
 
 
 def axis_drawing(facts: Facts) -> Markup:
-    """The years above the bars."""
+    """The years above the bars, and the names of the two lines.
+
+    Every year is written; styles show as many as fit (`axis-year--4` always, `--2` and `--1` where there is room).
+    """
     axis = facts.axis
-    step = 1 if len(axis.years) <= 8 else 2 if len(axis.years) <= 16 else 5
-    words = [
-        tag(
-            "text",
-            f"’{year % 100:02}" if step < 5 and len(axis.years) > 8 else str(year),
-            x=_percent(axis, date(year, 1, 1)),
-            y="14",
-            class_="axis-year",
-        )
-        for year in axis.years
-        if (year - axis.first) % step == 0
-    ]
+    size = next((name for most, name in TICKS if len(axis.years) <= most), "long")
+    today, news = _percent(axis, facts.on), facts.newest_news
+    base = 52 if news else 35
+    drawn = _axis_label(today, today, 0, "hari ini", When.of(facts.on), "today")
+    if news:
+        x = _percent(axis, min(news.last_day, facts.on))
+        beside = today if float(today[:-1]) <= 50 else x
+        drawn += _axis_label(x, beside, 17, "kabar terbaru", news, "news")
+    for year in axis.years:
+        x, place = _percent(axis, date(year, 1, 1)), year - axis.first
+        every = 4 if place % 4 == 0 else 2 if place % 2 == 0 else 1
+        drawn.append(_rows_line(x, "line-year", str(base - 12)))
+        drawn.append(tag("text", str(year), x=x, dx="4", y=base, class_=f"axis-year axis-year--{every}"))
+        for month in (4, 7, 10) if size in ("few", "some") else (7,) if size == "many" else ():
+            tick = "line-half" if month == 7 else "line-quarter"
+            drawn.append(_rows_line(_percent(axis, date(year, month, 1)), tick, str(base + 3)))
     label = f"Sumbu tahun {axis.first} sampai {axis.last}"
     return tag(
-        "svg", *words, class_="bar-row bar-row--axis", width="100%", height="18", role="img", aria_label=label
-    )
+        "svg", *drawn, class_=f"bar-axis bar-axis--{size}", width="100%", height=base + 9, role="img", aria_label=label,
+    )  # fmt: skip
 
 
-def _sample(look: str) -> Markup:
-    piece = tag("rect", x="0", y="3", width="100%", height="10", class_=f"bar {look}")
-    return tag("svg", piece, width="36", height="16", aria_hidden="true")
+def _sample(*drawn: Markup, width: int = 40) -> Markup:
+    return tag("svg", *drawn, width=width, height="24", aria_hidden="true", class_="legend-sample")
 
 
-def legend(facts: Facts) -> Markup:
-    """What the drawing says, in words."""
-    items = [
-        join((_sample("bar--berjalan"), " mulai sampai kabar terakhir")),
-        join(
-            (
-                _sample("bar--tidak-diketahui"),
-                f" sama, tetapi kabarnya lebih dari {facts.plan.site.news_months} bulan lalu",
-            )
-        ),
-        join((_sample("bar--planned"), " rencana menurut sumber")),
-        join((_sample("bar--none"), " kosong sesudah batang: belum ada kabar")),
-        join((_sample("bar--dihentikan"), " ditunda atau dihentikan")),
-        join((tag("span", "◆", class_="legend-sign", aria_hidden="true"), " langkah penting")),
+def _bar_sample(look: str) -> Markup:
+    if look in ("selesai", "dihentikan"):
+        return _sample(_block("2", "30", look), _at("32", _closed(look)))
+    return _sample(_block("2", "32", look))
+
+
+LEGEND = {
+    "berjalan": "mulai sampai kabar terakhir",
+    "uji-coba": "uji coba sampai kabar terakhir",
+    "tidak-diketahui": "kabarnya lebih dari {months} bulan lalu, atau statusnya belum diketahui",
+    "selesai": "selesai",
+    "ditunda": "ditunda",
+    "dihentikan": "dihentikan",
+    "planned": "rencana menurut sumber",
+}
+"""Look of a bar to its words, in the order of the legend."""
+
+STEPS = {
+    "selesai": "langkah penting, selesai",
+    "berjalan": "langkah penting, sedang berjalan",
+    "belum": "langkah penting, belum",
+    "batal": "langkah penting, batal",
+}
+
+
+def legend(facts: Facts, programs: Iterable[Program]) -> Markup:
+    """What the drawing of these programs says, in words beside the same shapes; only looks that occur."""
+    items = [bar(program, facts.on) for program in programs]
+    drawn = [item for item in items if item is not None]
+    looks = {_bar_look(facts, item.program) for item in drawn if item.known}
+    looks |= {"planned" for item in drawn if item.planned}
+    steps = {
+        step_look(step, facts.on) for item in drawn for step in item.program.milestones if step_time(step)
+    }
+    told: list[tuple[Markup, str]] = [
+        (_bar_sample(look), words.format(months=facts.plan.site.news_months))
+        for look, words in LEGEND.items()
+        if look in looks
+    ]
+    if any(item.known and not item.ended and not item.planned for item in drawn):
+        told.append((_sample(_at("6", _ragged("berjalan")), width=16), "sesudah ini belum ada kabar"))
+    told += [
+        (_sample(_at("10", step_sign(look)), width=20), words)
+        for look, words in STEPS.items()
+        if look in steps
     ]
     if facts.newest_news:
-        items.append(
-            join(
-                (
-                    tag("span", "┊", class_="legend-sign legend-sign--news", aria_hidden="true"),
-                    f" kabar terbaru: {facts.newest_news.words}",
-                )
-            )
+        told.append(
+            (_sample(_rows_line("8", "line-news"), width=16), f"kabar terbaru: {facts.newest_news.words}")
         )
-    items.append(
-        join(
-            (
-                tag("span", "│", class_="legend-sign legend-sign--today", aria_hidden="true"),
-                f" hari ini: {day(facts.on)}",
-            )
-        )
-    )
-    return tag("ul", *(tag("li", item) for item in items), class_="legend")
-
-
-def roadmap_table(facts: Facts, programs: Sequence[Program], caption: str) -> Markup:
-    """Programs with a start: name, status, start, newest news, end where one is stated, and the bar."""
-    bars = [item for item in (bar(program, facts.on) for program in programs) if item is not None]
-    if not bars:
-        return tag("p", "Belum ada program dengan tahun mulai.", class_="missing")
-    dated = any(item.program.end for item in bars)
-    headings = [
-        "Program",
-        "Status",
-        "Mulai",
-        "Kabar terakhir",
-        *(["Selesai atau tenggat"] if dated else []),
-    ]
-    head = tag("tr", *(tag("th", heading, scope="col") for heading in headings),
-               tag("th", tag("span", "Waktu", class_="visually-hidden"), axis_drawing(facts), scope="col", class_="bar-cell"))  # fmt: skip
-    rows = []
-    for item in bars:
-        program = item.program
-        cells = [
-            tag("th", link(program), scope="row"),
-            tag("td", status_chip(facts, program), data_label="Status"),
-            tag("td", program.start.short if program.start else "", data_label="Mulai"),
-            tag(
-                "td",
-                program.last_news.short
-                if program.last_news
-                else tag("span", "Belum ada kabar", class_="missing"),
-                data_label="Kabar terakhir",
-            ),
-        ]
-        if dated:
-            end = program.end
-            cells.append(tag("td", end.short, data_label=headings[4]) if end else tag("td", class_="empty"))
-        rows.append(tag("tr", *cells, tag("td", bar_drawing(facts, item), class_="bar-cell")))
-    table = tag(
-        "table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="records roadmap"
-    )
-    return region(table, caption)
-
-
-def overview_table(facts: Facts, caption: str) -> Markup:
-    """Dimension × year: in how many programs a source of that year speaks. Nothing found stays empty."""
-    counts = overview(facts.plan)
-    named = [year for row in counts.values() for year, count in row.items() if count]
-    years = list(range(min([*named, facts.on.year]), facts.on.year + 1))
-    most = max((number for row in counts.values() for number in row.values()), default=1)
-    head = tag(
-        "tr", tag("th", "Dimensi", scope="col"), *(tag("th", str(year), scope="col") for year in years)
-    )
-    rows = []
-    for code, by_year in counts.items():
-        cells = [tag("th", dimension_link(facts, code), scope="row")]
-        for year in years:
-            number = by_year.get(year, 0)
-            level = 0 if not number else 1 + min(3, 4 * (number - 1) // most)
-            cells.append(
-                tag("td", str(number), class_=f"heat heat--{level}") if number else tag("td", class_="heat")
-            )
-        rows.append(tag("tr", *cells))
-    table = tag(
-        "table", tag("caption", caption), tag("thead", head), tag("tbody", *rows), class_="records heatmap"
-    )
-    return region(table, caption)
-
-
-def steps_by_quarter(
-    facts: Facts, programs: Sequence[Program]
-) -> list[tuple[str, list[tuple[Program, object]]]]:
-    """Important steps not done yet or done, grouped by quarter (or year), in the order of time."""
-    found: dict[tuple[int, int], list[tuple[Program, object]]] = {}
-    for program in programs:
-        for step in program.milestones:
-            when = step.on or step.end or step.start
-            if when is not None and step.status is not MilestoneStatus.CANCELLED:
-                quarter = (when.month + 2) // 3 if when.month else 0
-                found.setdefault((when.year, quarter), []).append((program, step))
-    return [
-        (f"Triwulan {quarter} {year}" if quarter else f"Tahun {year}", found[year, quarter])
-        for year, quarter in sorted(found)
-    ]
+    told.append((_sample(_rows_line("8", "line-today"), width=16), f"hari ini: {day(facts.on)}"))
+    return tag("ul", *(tag("li", sample, tag("span", words)) for sample, words in told), class_="legend")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from markupsafe import Markup
 
+from content_tools.insight.facets import facets
 from content_tools.insight.facts import Facts
-from content_tools.insight.timeline import mentioned_years
 from content_tools.model.program import Program
 from content_tools.visuals.html import join, tag
 from content_tools.visuals.links import dimension_link, link, topic_link
@@ -92,20 +92,15 @@ COLUMNS: dict[str, tuple[str, Callable[[Facts, Program], Cell]]] = {
 }
 """Column key to its heading and its cell."""
 
-DEFAULT_COLUMNS = ("program", "ringkasan", "penanggung_jawab", "status", "kabar_terakhir")
+NEWS = "kabar_terakhir"
+"""The column that is sorted with the newest first."""
+
+DEFAULT_COLUMNS = ("program", "ringkasan", "penanggung_jawab", "status", NEWS)
 
 
 def _filter_words(facts: Facts, program: Program) -> dict[str, str]:
     """What a row can be filtered by, as `data-` attributes."""
-    return {
-        "data_topik": " ".join(program.topics),
-        "data_dimensi": program.dimension,
-        "data_status": facts.status(program).code,
-        "data_instansi": program.lead or "",
-        "data_wilayah": " ".join(program.places),
-        "data_pemrakarsa": " ".join(initiator.value for initiator in program.initiators),
-        "data_tahun": " ".join(str(year) for year in sorted(mentioned_years(facts.plan, program))),
-    }
+    return {f"data_{name}": " ".join(values) for name, values in facets(facts, program).items()}
 
 
 def region(table: Markup, label: str) -> Markup:
@@ -122,7 +117,9 @@ def program_table(
 ) -> Markup:
     """A table of programs. `columns` are keys of `COLUMNS`; the first one heads each row."""
     chosen = [COLUMNS[name] for name in columns]
-    head = tag("tr", *(tag("th", heading, scope="col") for heading, _ in chosen))
+    head = tag(
+        "tr", *(tag("th", COLUMNS[name][0], scope="col", data_newest=name == NEWS) for name in columns)
+    )
     rows = []
     for program in programs:
         cells = []

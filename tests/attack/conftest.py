@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from content_tools.pages.checking import check_project
 from content_tools.reading.project import Project
@@ -24,12 +25,32 @@ class Built:
     result: subprocess.CompletedProcess[str]
 
 
+ADDRESS = "https://contoh.example/"
+"""Where the hostile city says it stands, so that it says all that needs an address."""
+
+
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The city with a payload in every text that the check lets through."""
     folder = tmp_path_factory.mktemp("serangan")
     config = build_city(folder / "kota")
-    return Built(config.parent, folder / "site", build(config, folder / "site"))
+    return Built(config.parent, folder / "site", build(config, folder / "site", SITE_URL=ADDRESS))
+
+
+Pages = list[tuple[str, LexborHTMLParser]]
+"""The file of each page, and the page parsed as a browser would."""
+
+
+@pytest.fixture(scope="session")
+def pages(hostile: Built) -> Pages:
+    """Every page of the hostile city; what only leads on to a new address is none."""
+    texts = {
+        page.relative_to(hostile.site).as_posix(): page.read_text("utf-8")
+        for page in sorted(hostile.site.rglob("*.html"))
+    }
+    return [
+        (name, LexborHTMLParser(text)) for name, text in texts.items() if 'http-equiv="refresh"' not in text
+    ]
 
 
 @pytest.fixture(scope="session")

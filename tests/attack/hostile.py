@@ -24,6 +24,9 @@ EVASIONS = HERE / "evasions"
 END = "Akhir halaman."
 """What must still stand on a page, whatever else is dropped."""
 
+FORMULA = ("=", "+", "-", "@")
+"""Beginnings that a spreadsheet takes for a formula; such a payload goes before the text it joins."""
+
 STORIES = {"mentah": "lingkungan", "tautan": "mobilitas", "susunan": "tata-kelola"}
 """Which of the pages is also the story of which dimension."""
 
@@ -32,11 +35,21 @@ TEXT = (
     "lokasi", "pemrakarsa_teks", "alasan_status", "hasil_dijanjikan", "keluaran", "teks", "satuan", "seri",
     "predikat", "rumus", "produsen_data", "kelompok", "pertanyaan", "label", "penjelasan", "sebutan", "arti",
     "versi", "provinsi", "kepala_daerah", "visi", "tema", "jenjang", "ukuran", "kode_pos", "telepon", "nomor",
-    "padanan_inggris", "edisi",
+    "padanan_inggris", "edisi", "kode_wilayah", "kode_bps", "surel",
 )  # fmt: skip
 """Keys that hold plain text wherever they stand."""
 
-LISTS = ("bentuk_lain", "nama_lain", "penerima_manfaat", "mitra", "misi", "pilar", "prioritas", "dicari_di")
+LISTS = (
+    "bentuk_lain",
+    "nama_lain",
+    "penerima_manfaat",
+    "mitra",
+    "misi",
+    "pilar",
+    "prioritas",
+    "dicari_di",
+    "ciri",
+)
 """Keys that hold a list of plain texts."""
 
 MARKDOWN = ("uraian", "masalah", "tujuan", "catatan", "definisi", "keterangan_dimensi")
@@ -103,25 +116,25 @@ def _poison(node: Any, supply: Supply, kind: str) -> None:
             text_key |= key in ("tentang", "jenis") and kind == "regulasi"
             text_key |= key in ("cakupan", "dasar") and kind == "kerangka"
             text_key |= key == "nilai" and kind == "dokumen"
+            text_key |= key == "alamat" and kind == "situs"
+            text_key |= key == "alasan" and "tanggal" in node
             if key == "catatan" or (key in MARKDOWN and kind != "istilah"):
                 node[key] = f"{value} {next(supply.texts)}\n\n{next(supply.markup)}"
             elif text_key:
-                node[key] = (
-                    _shorter(value, next(supply.texts))
-                    if key == "ringkasan"
-                    else f"{value} {next(supply.texts)}"
-                )
+                node[key] = _joined(value, next(supply.texts), first=key == "ringkasan")
             elif key in ("url", "arsip", "tautan", "situs"):
                 node[key] = next(supply.addresses)
         elif key in LISTS:
-            node[key] = [f"{item} {next(supply.texts)}" for item in value]
+            node[key] = [_joined(item, next(supply.texts)) for item in value]
         else:
             _poison(value, supply, kind)
 
 
-def _shorter(value: str, payload: str) -> str:
-    """A summary may have 280 letters: the payload goes first, whole."""
-    return f"{payload} {value}"[:280]
+def _joined(value: str, payload: str, first: bool = False) -> str:
+    """A text with a payload. A summary may have 280 letters: there the payload goes first, whole."""
+    if first:
+        return f"{payload} {value}"[:280]
+    return f"{payload} {value}" if payload.startswith(FORMULA) else f"{value} {payload}"
 
 
 def copy_city(root: Path) -> Path:
@@ -151,7 +164,15 @@ def build_city(root: Path) -> Path:
         story = re.sub(r"^# .*\n", "", story, flags=re.MULTILINE)
         if target := STORIES.get(page.stem):
             (root / "docs" / "dimensi" / f"{target}.md").write_text(story, "utf-8")
+    _list_in_navigation(config)
     for name, text in markup.items():
         page = f"# Serangan {name}\n\n{END}\n\n{text}\n"
         (root / "docs" / "serangan" / f"{name}.md").write_text(page, "utf-8")
     return config
+
+
+def _list_in_navigation(config: Path) -> None:
+    """The pages with payloads in their titles in the menus of every page, under those titles."""
+    nav = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=yaml.BaseLoader)["nav"]
+    nav.append({"Serangan": [f"tentang/{name}.md" for name in ("tautan", "mentah", "judul", "susunan")]})
+    config.write_text(config.read_text("utf-8") + yaml.safe_dump({"nav": nav}, sort_keys=False), "utf-8")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 import re
-from pathlib import Path
 from threading import Thread
-from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -15,12 +13,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from content_tools.model.choices import DataStatus
 from content_tools.model.problem import ERROR, Problem
 from content_tools.model.reference import Term
+from content_tools.pages.assets import assets
 from content_tools.pages.markdown_text import MarkdownText
 from content_tools.pages.terms import Glossary
 from content_tools.pages.trouble import trouble_html
 from content_tools.pages.written import find
 from content_tools.release.links import broken_links
-from tests.attack.conftest import Built
+from tests.attack.conftest import Built, Pages
 from tests.attack.hostile import END, EVASIONS, payloads
 
 ELEMENTS = frozenset(
@@ -51,21 +50,6 @@ ELEMENTS = frozenset(
     ]
 )
 """Elements that nothing an editor writes may bring into the body."""
-
-
-def trees(site: Path) -> list[tuple[str, LexborHTMLParser]]:
-    """Every page of a site, parsed as a browser would."""
-    return [
-        (page.relative_to(site).as_posix(), LexborHTMLParser(page.read_text("utf-8")))
-        for page in sorted(site.rglob("*.html"))
-        if 'http-equiv="refresh"' not in page.read_text("utf-8")
-    ]
-
-
-@pytest.fixture(scope="module")
-def pages(hostile: Built) -> list[tuple[str, LexborHTMLParser]]:
-    """Every page of the hostile city."""
-    return trees(hostile.site)
 
 
 def live(node: LexborNode) -> list[str]:
@@ -103,21 +87,34 @@ def test_every_link_of_the_hostile_site_leads_somewhere(hostile: Built) -> None:
     assert list(broken_links(hostile.site)) == []
 
 
-def test_no_element_carries_anything_that_runs(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_no_element_carries_anything_that_runs(pages: Pages) -> None:
     assert len(pages) > 150
     found = [(page, item) for page, tree in pages for node in tree.css("*") for item in live(node)]
     assert found == []
 
 
-def test_the_only_scripts_are_the_themes(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_the_only_scripts_are_the_themes_and_are_what_their_names_say(hostile: Built, pages: Pages) -> None:
+    theme = assets()
     for page, tree in pages:
-        for script in tree.css("script"):
-            source = script.attributes.get("src") or ""
-            is_data = script.attributes.get("type") in ("application/json", "application/ld+json")
-            assert is_data or re.fullmatch(r"(\.\./)*(\./|/)?assets/javascripts/[\w.-]+\.js", source), page
+        root = "/" if page == "404.html" else "../" * page.count("/") or "./"
+        files = [script for script in tree.css("script") if "src" in script.attributes]
+        assert [script.attributes["src"] for script in files] == [root + theme.early, root + theme.script], (
+            page
+        )
+        data = [script for script in tree.css("script") if "src" not in script.attributes]
+        assert len(data) == len(tree.css('head > script[type="application/ld+json"]')) <= 1, page
+        assert [link.attributes["href"] for link in tree.css("link[rel=stylesheet]")] == [
+            root + theme.styles
+        ], page
+    for path, content in theme.files.items():
+        assert (hostile.site / path).read_bytes() == content
+        assert hashlib.sha256(content).hexdigest()[:8] == path.split(".")[1]
+    assert {path.relative_to(hostile.site).as_posix() for path in hostile.site.rglob("*.js")} == {
+        theme.early, theme.script,
+    }  # fmt: skip
 
 
-def test_no_foreign_element_reaches_the_body(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_no_foreign_element_reaches_the_body(pages: Pages) -> None:
     found = [
         (page, node.tag)
         for page, tree in pages
@@ -127,23 +124,18 @@ def test_no_foreign_element_reaches_the_body(pages: list[tuple[str, LexborHTMLPa
     assert found == []
 
 
-def test_theme_ids_and_theme_hooks_stand_where_the_theme_put_them(
-    pages: list[tuple[str, LexborHTMLParser]],
-) -> None:
+def test_titles_of_pages_are_words_in_every_menu(pages: Pages) -> None:
+    expected = {
+        "</title><script>window.__ran='judul-mentah'</script>",
+        "Judul </a><script>window.__ran='judul-h1'</script> & \"kutip\" tebal",
+    }
     for page, tree in pages:
-        assert [node.tag for node in tree.css("#__config")] == ["script"], page
-        assert len(tree.css("#__search")) == len(tree.css("#__drawer")) == 1, page
-        article = tree.css_first("article")
-        assert article is not None
-        hooks = (
-            "[id^=__], [data-md-component], [data-md-toggle], [class*=md-search], [name]:not(select, input)"
-        )
-        assert [node.html for node in tree.css("article *") if node.css_matches(hooks)] == [], page
+        assert expected <= {words(link.text()) for link in tree.css("header .menu a")}, page
+    here = dict(pages)["tentang/susunan/index.html"]
+    assert expected <= {words(link.text()) for link in here.css(".section-nav a")}
 
 
-def test_a_program_is_headed_by_its_name_as_text(
-    hostile: Built, pages: list[tuple[str, LexborHTMLParser]]
-) -> None:
+def test_a_program_is_headed_by_its_name_as_text(hostile: Built, pages: Pages) -> None:
     found = dict(pages)
     for path in (hostile.root / "data/program").glob("*.yml"):
         record = yaml.safe_load(path.read_text("utf-8"))
@@ -151,7 +143,7 @@ def test_a_program_is_headed_by_its_name_as_text(
         assert heading(found[f"program/{path.stem}/index.html"]) == words(expected), path.stem
 
 
-def test_titles_and_descriptions_of_written_pages_are_text(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_titles_and_descriptions_of_written_pages_are_text(pages: Pages) -> None:
     tree = dict(pages)["tentang/mentah/index.html"]
     assert (
         tree.css_first("title").text().startswith("</title><script>window.__ran='judul-mentah'</script> · ")
@@ -160,7 +152,7 @@ def test_titles_and_descriptions_of_written_pages_are_text(pages: list[tuple[str
     assert description == "\"><script>window.__ran='uraian-mentah'</script><meta x=\""
 
 
-def test_aligned_cells_keep_their_rows_and_get_classes(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_aligned_cells_keep_their_rows_and_get_classes(pages: Pages) -> None:
     table = next(
         table for table in dict(pages)["tentang/susunan/index.html"].css("table") if "Tengah" in table.text()
     )
@@ -172,16 +164,16 @@ def test_aligned_cells_keep_their_rows_and_get_classes(pages: list[tuple[str, Le
     ]
 
 
-def test_template_syntax_is_printed_as_it_was_written(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_template_syntax_is_printed_as_it_was_written(pages: Pages) -> None:
     assert "{{ 7*7 }} {% raw %} {{ config.site_name }}" in dict(pages)["tentang/mentah/index.html"].text()
 
 
-def test_every_payload_is_somewhere_as_words(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_every_payload_is_somewhere_as_words(pages: Pages) -> None:
     seen = " ".join(words(tree.css_first("article").text()) for _, tree in pages)
     assert [name for name, text in payloads().items() if words(text) not in seen] == []
 
 
-def test_what_stands_before_raw_markup_stays(pages: list[tuple[str, LexborHTMLParser]]) -> None:
+def test_what_stands_before_raw_markup_stays(pages: Pages) -> None:
     written = [(page, tree) for page, tree in pages if page.startswith("serangan/")]
     assert len(written) == len(payloads("markup.txt"))
     for page, tree in written:
@@ -194,26 +186,6 @@ def test_raw_markup_in_a_field_is_harmless(name: str) -> None:
     tree = LexborHTMLParser(MarkdownText().html(payloads("markup.txt")[name]))
     assert [item for node in tree.css("*") for item in live(node)] == []
     assert [node.tag for node in tree.css("*") if node.tag in ELEMENTS] == []
-
-
-def test_the_sitemap_is_xml_and_the_search_index_is_json(hostile: Built) -> None:
-    root = ElementTree.fromstring((hostile.site / "sitemap.xml").read_text("utf-8"))
-    assert root.tag.endswith("urlset")
-    index = json.loads((hostile.site / "search/search_index.json").read_text("utf-8"))
-    for entry in index["docs"]:
-        tree = LexborHTMLParser(f"<div>{entry['title']}</div><div>{entry['text']}</div>")
-        assert {node.tag for node in tree.css("body *")} <= {
-            "div",
-            "p",
-            "pre",
-            "code",
-            "ul",
-            "ol",
-            "li",
-            "sub",
-            "sup",
-        }
-        assert [node.attributes for node in tree.css("body *") if node.attributes] == [], entry["location"]
 
 
 def test_problems_are_told_as_text_while_serving() -> None:

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from tests.conftest import EXAMPLE, ROOT
 
 INDEXES = ("program/", "kelurahan/", "peta-jalan/", "indikator/", "dimensi/", "dokumen/", "instansi/")
-REGISTERS = ("dasar-hukum/", "sumber/", "istilah/", "belum-ditemukan/")
+REGISTERS = ("dasar-hukum/", "sumber/", "istilah/", "belum-ditemukan/", "data/")
 
 
 def kind_of(path: str) -> str:
@@ -25,8 +25,10 @@ def kind_of(path: str) -> str:
         return "indeks"
     if path in REGISTERS:
         return parts[0]
-    if path == "" or parts[0] in ("rencana", "tentang"):
+    if path == "" or parts[0] in ("rencana", "tentang", "en"):
         return "tulisan"
+    if parts[-1] == "lembar":
+        return "lembar"
     return parts[1] if len(parts) == 3 else parts[0]
 
 
@@ -80,7 +82,9 @@ class BuiltPage:
 @cache
 def pages_of(site: Path) -> tuple[BuiltPage, ...]:
     """Every page of a built site; what only leads on to a new address is none."""
-    files = [file for file in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")]
+    files = [
+        file for file in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text("utf-8")
+    ]
     return tuple(
         BuiltPage(site, file.relative_to(site).as_posix().removesuffix("index.html")) for file in files
     )

@@ -163,11 +163,38 @@ def test_the_quick_win_page_says_that_no_official_list_was_found(metro_site: Pat
     assert "Ini penilaian penyusun, bukan keputusan pemerintah." in page.article.text()
 
 
-@pytest.mark.parametrize("path", ["", "dimensi/", "peta-jalan/", "rencana/"])
+@pytest.mark.parametrize("path", ["", "peta-jalan/", "rencana/"])
 def test_dimension_cards_carry_no_counts(any_site: Path, path: str) -> None:
     cards = page_at(any_site, path).words("ul.cards--small li.card")
     assert len(cards) == 6
     assert [words for words in cards if re.search(r"\d", words)] == []
+
+
+def test_the_matrix_says_that_counts_are_no_priority(any_site: Path) -> None:
+    page = page_at(any_site, "dimensi/")
+    heads = page.words("table.matrix tbody th")
+    assert len(heads) == 6
+    assert [words for words in heads if re.search(r"\d", words)] == []
+    (note,) = [words for words in page.words("p.small") if words.startswith(("Penempatan", "50 program"))]
+    assert note.endswith(
+        "Banyaknya program dalam satu dimensi atau subdimensi tidak menunjukkan penting tidaknya."
+    )
+
+
+def test_no_program_is_placed_in_a_subdimension_without_a_source(metro_site: Path) -> None:
+    page = page_at(metro_site, "dimensi/")
+    assert page.words("table.matrix .missing") == ["Belum ada program yang kami tempatkan di sini."] * 18
+    counts = [int(words.split()[0]) for words in page.words("table.matrix .matrix__rest")]
+    assert sum(counts) == len(records(metro_site, "program"))
+
+
+@pytest.mark.parametrize("path", ["dokumen/", "rencana/"])
+def test_the_ladder_says_which_rung_was_not_found(metro_site: Path, path: str) -> None:
+    page = page_at(metro_site, path)
+    assert page.words("ol.ladder .rung__level") == ["RPJPD", "RPJMD", "RKPD", "Masterplan", "SPBE"]
+    assert page.words("ol.ladder .rung--missing .rung__level") == ["SPBE"]
+    (missing,) = page.words("ol.ladder .rung__body > .missing")
+    assert missing.startswith("Belum ditemukan (dicari sampai 24 November 2026).")
 
 
 def test_every_generated_page_of_the_invented_city_says_that_it_is_invented(example_site: Path) -> None:

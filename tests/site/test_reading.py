@@ -1,4 +1,4 @@
-"""Reads pages in a real browser: widths, tables with and without JavaScript, filter, sorting, colours."""
+"""Reads pages in a real browser: widths, what opens, drawings, colours, the table of contents."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.built_page import one_of_each_kind, page_at, records
+from tests.site.built_page import one_of_each_kind
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 360, 1280)
-
-SHOWN = "#daftar tbody tr:not([hidden])"
 
 OVERFLOW = """async () => {
   const wide = () => {
@@ -31,14 +29,6 @@ OVERFLOW = """async () => {
 def reader(browser: Browser) -> Iterator[Page]:
     """A page in a fresh profile, on a desk."""
     context = browser.new_context(viewport={"width": 1280, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def plain_reader(browser: Browser) -> Iterator[Page]:
-    """A page in a browser that runs no JavaScript."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -69,143 +59,13 @@ def test_the_identity_line_stays_within_two_lines_on_a_phone(
     line = reader.locator("p.identity")
     expect(line).to_be_visible()
     lines = line.evaluate(
-        "e => Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))"
+        """e => {
+          const style = getComputedStyle(e);
+          const room = e.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+          return Math.round(room / parseFloat(style.lineHeight));
+        }"""
     )
     assert lines <= {320: 3, 360: 2, 1280: 1}[width]
-
-
-@pytest.mark.parametrize(("city", "programs"), [("metro", 74), ("example", 59)])
-def test_the_full_list_is_as_long_without_javascript(
-    city: str, programs: int, reader: Page, plain_reader: Page, request: pytest.FixtureRequest
-) -> None:
-    url = request.getfixturevalue(f"{city}_url") + "program/"
-    for page in (reader, plain_reader):
-        page.goto(url)
-        assert page.locator(SHOWN).count() == programs
-        expect(page.locator(SHOWN).last).to_be_visible()
-
-
-def test_without_javascript_there_is_no_form_that_would_do_nothing(
-    metro_url: str, plain_reader: Page
-) -> None:
-    plain_reader.goto(metro_url + "program/")
-    expect(plain_reader.locator("form.filters")).to_be_hidden()
-    assert plain_reader.locator("#daftar thead button").count() == 0
-    expect(plain_reader.locator("#menurut-topik + ul a").first).to_be_visible()
-
-
-def test_without_javascript_places_still_open(metro_url: str, plain_reader: Page) -> None:
-    plain_reader.goto(metro_url)
-    group = plain_reader.locator("details.places__group").first
-    expect(group.locator("li").first).to_be_hidden()
-    group.locator("summary").click()
-    expect(group.locator("li").first).to_be_visible()
-
-
-def choose(page: Page, name: str, value: str) -> None:
-    """Open the filter when it is closed, and choose."""
-    if not page.locator(f"#saring-{name}").is_visible():
-        page.locator("form.filters summary").click()
-    page.locator(f"#saring-{name}").select_option(value)
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_choosing_a_topic_leaves_exactly_its_programs(
-    metro_site: Path, metro_url: str, reader: Page, width: int
-) -> None:
-    wanted = {record["nama"] for record in records(metro_site, "program") if "kesehatan" in record["topik"]}
-    reader.set_viewport_size({"width": width, "height": 800})
-    reader.goto(metro_url + "program/")
-    choose(reader, "topik", "kesehatan")
-    shown = reader.locator(f"{SHOWN} th a")
-    assert 1 < len(wanted) < 74
-    assert set(shown.all_text_contents()) == wanted
-    expect(shown.first).to_be_visible()
-    expect(reader.locator("#daftar tbody tr[hidden]").first).to_be_hidden()
-    expect(reader.locator("form.filters [role=status]")).to_have_text(f"{len(wanted)} dari 74 program")
-    assert reader.url == metro_url + "program/?topik=kesehatan"
-
-
-def test_an_address_with_a_choice_restores_it(metro_site: Path, metro_url: str, reader: Page) -> None:
-    wanted = [
-        r for r in records(metro_site, "program") if "kesehatan" in r["topik"] and r["dimensi"] == "living"
-    ]
-    reader.goto(metro_url + "program/?topik=kesehatan&dimensi=living")
-    assert 0 < len(wanted) < 74
-    assert reader.locator(SHOWN).count() == len(wanted)
-    expect(reader.locator("#saring-topik")).to_have_value("kesehatan")
-    expect(reader.locator("#saring-topik")).to_be_visible()
-    expect(reader.locator("form.filters [role=status]")).to_have_text(f"{len(wanted)} dari 74 program")
-
-
-def test_taking_a_choice_back_shows_everything_again(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "program/?topik=kesehatan")
-    choose(reader, "topik", "")
-    assert reader.locator(SHOWN).count() == 74
-    expect(reader.locator("form.filters [role=status]")).to_have_text("74 program")
-    assert reader.url == metro_url + "program/"
-
-
-def test_a_choice_that_does_not_exist_shows_everything(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "program/?topik=tidak-ada&aneh=%3Cimg%20src%3Dx%3E")
-    assert reader.locator(SHOWN).count() == 74
-
-
-def test_every_choice_says_how_many_programs_it_will_leave(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "program/")
-    for select in reader.locator("form.filters select").all():
-        name = str(select.get_attribute("name"))
-        for option in select.locator("option:not([value=''])").all()[:4]:
-            choose(reader, name, str(option.get_attribute("value")))
-            assert (option.text_content() or "").endswith(f"({reader.locator(SHOWN).count()})"), name
-        choose(reader, name, "")
-
-
-def test_the_search_field_on_home_finds_what_it_was_asked_for(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url)
-    reader.locator("#cari-beranda").fill("ambulans")
-    reader.locator("#cari-beranda").press("Enter")
-    expect(reader.locator(".md-search-result__item").first).to_contain_text("Ambulans")
-    expect(reader.locator(".md-search-result__item").first).to_be_visible()
-
-
-def column(page: Page, number: int) -> list[str]:
-    """How the shown rows are ordered: each cell's sorting word, else its text."""
-    cells = f"{SHOWN} > :nth-child({number})"
-    return page.locator(cells).evaluate_all("cells => cells.map(c => c.dataset.sort || c.textContent.trim())")
-
-
-def test_a_heading_sorts_its_column_and_says_which_way(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "program/")
-    heading = reader.locator("#daftar thead th").nth(4)
-    expect(heading).to_have_text("Kabar terakhir")
-    assert heading.get_attribute("aria-sort") is None
-    heading.get_by_role("button").click()
-    assert heading.get_attribute("aria-sort") == "ascending"
-    assert column(reader, 5) == sorted(column(reader, 5))
-    heading.get_by_role("button").click()
-    assert heading.get_attribute("aria-sort") == "descending"
-    assert column(reader, 5) == sorted(column(reader, 5), reverse=True)
-    assert column(reader, 5)[0] == "2026-02-20"
-
-
-def test_only_the_sorted_column_says_that_it_is_sorted(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "program/")
-    for number in (0, 3):
-        reader.locator("#daftar thead th").nth(number).get_by_role("button").click()
-    assert reader.locator("#daftar thead th[aria-sort]").all_text_contents() == ["Status"]
-
-
-def test_sorting_works_by_keyboard_and_keeps_the_filter(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "program/?topik=kesehatan")
-    before = sorted(column(reader, 1))
-    button = reader.locator("#daftar thead th").first.get_by_role("button")
-    button.focus()
-    reader.keyboard.press("Enter")
-    reader.keyboard.press("Enter")
-    assert sorted(column(reader, 1)) == before
-    names = reader.locator(f"{SHOWN} th a").all_text_contents()
-    assert names == sorted(names, key=str.lower, reverse=True)
 
 
 def test_topics_of_a_kelurahan_open(metro_url: str, reader: Page) -> None:
@@ -261,49 +121,95 @@ def test_a_bar_lies_where_its_dates_say(metro_url: str, reader: Page) -> None:
 
 
 def scheme(page: Page) -> str | None:
-    return page.locator("body").get_attribute("data-md-color-scheme")
-
-
-def test_the_colours_follow_the_choice_of_the_reader_and_are_remembered(metro_url: str, reader: Page) -> None:
-    reader.emulate_media(color_scheme="light")
-    reader.goto(metro_url)
-    assert scheme(reader) == "default"
-    light = reader.evaluate("getComputedStyle(document.body).backgroundColor")
-    reader.locator('label[for="__palette_1"]').click()
-    assert scheme(reader) == "slate"
-    assert reader.evaluate("getComputedStyle(document.body).backgroundColor") != light
-    reader.goto(metro_url + "program/mpp/")
-    assert scheme(reader) == "slate"
-    assert reader.context.cookies() == []
-
-
-def test_the_remembered_colours_are_there_before_the_page_is_drawn(metro_url: str, reader: Page) -> None:
-    reader.emulate_media(color_scheme="light")
-    reader.goto(metro_url)
-    reader.locator('label[for="__palette_1"]').click()
-    reader.route("**/bundle.*.js", lambda route: route.abort())
-    reader.goto(metro_url + "tentang/")
-    assert scheme(reader) == "slate"
+    return page.locator("html").get_attribute("data-md-color-scheme")
 
 
 def test_the_colours_follow_the_device_of_a_reader_who_chose_nothing(metro_url: str, reader: Page) -> None:
     reader.emulate_media(color_scheme="dark")
     reader.goto(metro_url)
-    expect(reader.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    assert scheme(reader) == "slate"
+    expect(reader.locator("[data-scheme]")).to_have_attribute("aria-pressed", "true")
 
 
-def test_the_written_word_is_the_same_with_and_without_javascript(
-    metro_site: Path, metro_url: str, plain_reader: Page
+def test_the_choice_of_the_reader_comes_before_the_device(metro_url: str, reader: Page) -> None:
+    reader.emulate_media(color_scheme="dark")
+    reader.goto(metro_url)
+    reader.locator("[data-scheme]").click()
+    reader.goto(metro_url + "program/mpp/")
+    assert scheme(reader) == "default"
+
+
+def test_the_remembered_colours_are_there_before_the_page_is_drawn(metro_url: str, reader: Page) -> None:
+    reader.emulate_media(color_scheme="light")
+    reader.goto(metro_url)
+    reader.locator("[data-scheme]").click()
+    reader.route("**/situs.*.js", lambda route: route.abort())
+    reader.goto(metro_url + "tentang/")
+    assert scheme(reader) == "slate"
+    expect(reader.locator("[data-scheme]")).to_be_hidden()
+
+
+def test_a_browser_that_may_not_store_anything_still_switches_the_colours(
+    metro_url: str, reader: Page
 ) -> None:
-    plain_reader.goto(metro_url + "program/mpp/")
-    words = " ".join((plain_reader.locator("article").text_content() or "").split())
-    assert words == " ".join(page_at(metro_site, "program/mpp/").article.text().split())
-
-
-def test_a_page_opened_from_a_folder_works_too(metro_site: Path, reader: Page) -> None:
     faults: list[str] = []
     reader.on("pageerror", lambda error: faults.append(str(error)))
-    reader.goto((metro_site / "program" / "index.html").as_uri())
-    choose(reader, "topik", "kesehatan")
-    assert reader.locator(SHOWN).count() < 74
+    reader.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused'); } })"
+    )
+    reader.emulate_media(color_scheme="light")
+    reader.goto(metro_url)
+    reader.locator("[data-scheme]").click()
+    assert (scheme(reader), faults) == ("slate", [])
+
+
+@pytest.mark.parametrize("path", ["program/mpp/", "rencana/", "tentang/"])
+def test_the_table_of_contents_is_open_beside_the_text_and_folded_on_a_phone(
+    metro_url: str, path: str, reader: Page
+) -> None:
+    reader.goto(metro_url + path)
+    entry, heading = reader.locator("details.toc a").first, reader.locator("main h1")
+    expect(entry).to_be_in_viewport()
+    beside, text = entry.bounding_box(), heading.bounding_box()
+    assert beside and text
+    assert beside["x"] > text["x"] + text["width"] / 2
+    assert beside["y"] < 300
+    reader.set_viewport_size({"width": 360, "height": 740})
+    expect(entry).to_be_hidden()
+    reader.locator("details.toc > summary").click()
+    entry.click()
+    expect(reader.locator("main h2").first).to_be_in_viewport()
+
+
+def test_the_table_of_contents_marks_where_the_reader_is(metro_url: str, reader: Page) -> None:
+    reader.emulate_media(reduced_motion="reduce")
+    reader.goto(metro_url + "program/mpp/")
+    here = reader.locator('details.toc a[aria-current="location"]')
+    for number in (1, 3, 0):
+        link = reader.locator("details.toc a").nth(number)
+        link.click()
+        expect(here).to_have_count(1)
+        expect(here).to_have_text(link.text_content() or "")
+        expect(here).to_be_in_viewport()
+
+
+def test_the_table_of_contents_lists_the_sections_of_the_page(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/mpp/")
+    listed = reader.locator("details.toc a").all_text_contents()
+    assert listed == reader.locator("main h2").all_text_contents()
+    assert len(listed) > 5
+
+
+def test_the_frame_works_from_a_folder_too(metro_site: Path, reader: Page) -> None:
+    faults: list[str] = []
+    reader.on("pageerror", lambda error: faults.append(str(error)))
+    reader.emulate_media(color_scheme="light")
+    reader.set_viewport_size({"width": 360, "height": 740})
+    reader.goto((metro_site / "program" / "mpp" / "index.html").as_uri())
+    reader.locator("[data-scheme]").click()
+    assert scheme(reader) == "slate"
+    reader.locator("details.menu > summary").click()
+    expect(reader.locator("nav.menu__panel")).to_be_visible()
+    reader.keyboard.press("Escape")
+    expect(reader.locator("nav.menu__panel")).to_be_hidden()
     assert faults == []

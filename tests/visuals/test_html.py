@@ -13,7 +13,7 @@ from content_tools.visuals.cards import gap_list, program_cards
 from content_tools.visuals.html import join, tag
 from content_tools.visuals.links import ROOT, address, link, path_of, rooted
 from content_tools.visuals.marks import SHAPES, chip, source_mark, status_chip
-from content_tools.visuals.roadmap import roadmap_table
+from content_tools.visuals.roadmap_tables import roadmap_table
 from content_tools.visuals.tables import COLUMNS, plain_table, program_table
 from tests.insight.cities import by_id, example, plan_of, program
 

@@ -1,0 +1,1 @@
+"""The plan as tables that anyone may take along: `columns` says how, `tables` says what."""

@@ -1,0 +1,97 @@
+"""Asks axe-core and our own contrast judge about pages as readers meet them: narrow, wide, light, dark, folded, open.
+
+Asking everything takes minutes. So in the daily run contrast is judged by tests/tools/contrast.py alone, which sees more
+than axe-core in a tenth of the time, and each page is asked in the states that can differ; `make audit` asks both, on
+every page, and opens every menu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.built_page import one_of_each_kind, pages_of
+from tests.tools.axe import BUT_CONTRAST, COLOURS, EVERYTHING, hindrances
+from tests.tools.contrast import judge
+from tests.tools.findings import Findings
+from tests.tools.unfold import OPEN_OVER, open_over, unfold
+
+pytestmark = pytest.mark.browser
+
+LOOKS = [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+"""Widths in CSS pixels, and the colours the device asks for."""
+
+AIDS = ".grid, .line-year, .bar-open"
+"""Lines that only help to read a drawing: what they show stands in words beside it."""
+
+
+@contextmanager
+def reading(browser: Browser, width: int, colours: str) -> Iterator[Page]:
+    """A page in a fresh profile with one look."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=colours)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+def weak(page: Page) -> Iterator[str]:
+    """What is too faint on the page as it stands."""
+    judgement = judge(page, AIDS)
+    assert judgement.judged > 20, f"{page.url}: hanya {judgement.judged} yang dinilai"
+    yield from map(str, judgement.weak)
+
+
+def faults(page: Page, asked: dict[str, Any], thorough: bool) -> Iterator[str]:
+    """What hinders readers with all that is folded opened; thorough: also as loaded, and with each menu opened.
+
+    Unfolding only adds to what is shown, so contrast is judged once, when everything is open.
+    """
+    if thorough:
+        yield from map(str, hindrances(page, asked))
+    if unfold(page) or not thorough:
+        yield from map(str, hindrances(page, asked))
+    yield from weak(page)
+    number = 0
+    while thorough and open_over(page, number):
+        # Below a menu's edge things are half covered, which is no fault of theirs: axe looks inside the menu.
+        yield from map(str, hindrances(page, asked, OPEN_OVER))
+        yield from weak(page)
+        number += 1
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+@pytest.mark.parametrize("city", ["metro", "example"])
+def test_nothing_on_any_kind_of_page_hinders_a_reader(
+    city: str, look: tuple[int, str], browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(f"{city}_site")
+    url: str = request.getfixturevalue(f"{city}_url")
+    # Colours change no other answer, so the dark looks ask only about colours.
+    asked = BUT_CONTRAST if look[1] == "light" else COLOURS
+    found = Findings()
+    with reading(browser, *look) as page:
+        for path in one_of_each_kind(site):
+            page.goto(url + path)
+            # The menu is the same on every page: it is opened on the first.
+            found.add(path, faults(page, asked, thorough=path == "" or look == (1280, "light")))
+    found.none_expected()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
+@pytest.mark.parametrize("city", ["metro", "example"])
+def test_nothing_on_any_page_hinders_a_reader(
+    city: str, look: tuple[int, str], browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    site: Path = request.getfixturevalue(f"{city}_site")
+    url: str = request.getfixturevalue(f"{city}_url")
+    found = Findings()
+    with reading(browser, *look) as page:
+        for built in pages_of(site):
+            page.goto(url + built.path)
+            found.add(built.path, faults(page, EVERYTHING, thorough=look[1] == "light"))
+    found.none_expected()

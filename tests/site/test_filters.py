@@ -1,0 +1,289 @@
+"""Narrows lists in a real browser: the filters of the programs, their order, and the list of everything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.built_page import records
+
+pytestmark = pytest.mark.browser
+
+SHOWN = "#daftar tbody tr:not([hidden])"
+STATUS = "form.filters [role=status]"
+FOUND = "ul.az > li:not([hidden])"
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page in a fresh profile, on a desk."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Open the filter when it is closed, and choose."""
+    if not page.locator(f"#saring-{name}").is_visible():
+        page.locator("form.filters summary").click()
+    page.locator(f"#saring-{name}").select_option(value)
+
+
+def query(page: Page) -> str:
+    return urlsplit(page.url).query
+
+
+def names(site: Path, **wanted: str) -> set[str]:
+    """Programs whose record has every value."""
+    return {r["nama"] for r in records(site, "program") if all(v in r.get(k, ()) for k, v in wanted.items())}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_filters_combine(metro_site: Path, metro_url: str, reader: Page, width: int) -> None:
+    reader.set_viewport_size({"width": width, "height": 800})
+    reader.goto(metro_url + "program/")
+    expect(reader.locator(STATUS)).to_have_text("74 program")
+    choose(reader, "topik", "kesehatan")
+    shown = reader.locator(f"{SHOWN} th a")
+    assert set(shown.all_text_contents()) == names(metro_site, topik="kesehatan")
+    expect(reader.locator(STATUS)).to_have_text("8 dari 74 program")
+    choose(reader, "dimensi", "people")
+    assert set(shown.all_text_contents()) == names(metro_site, topik="kesehatan", dimensi="people")
+    expect(reader.locator(STATUS)).to_have_text("4 dari 74 program")
+    expect(shown.first).to_be_visible()
+    expect(reader.locator("#daftar tbody tr[hidden]").first).to_be_hidden()
+    assert query(reader) == "topik=kesehatan&dimensi=people"
+
+
+@pytest.mark.parametrize("start", ["", "?dimensi=governance", "?pemrakarsa=komunitas&kata=sampah"])
+def test_every_choice_says_how_many_programs_it_would_leave(metro_url: str, reader: Page, start: str) -> None:
+    reader.goto(metro_url + "program/" + start)
+    tried = 0
+    for select in reader.locator("form.filters select").all():
+        before = select.input_value()
+        for option in select.locator("option:not([value='']):not(:disabled)").all()[:4]:
+            select.select_option(option.get_attribute("value"))
+            assert (option.text_content() or "").endswith(f" ({reader.locator(SHOWN).count()})")
+            tried += 1
+        select.select_option(before)
+    assert tried > 10
+
+
+def test_a_choice_that_would_leave_nothing_stays_and_cannot_be_chosen(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/?dimensi=environment")
+    health = reader.locator("#saring-topik option[value=kesehatan]")
+    expect(health).to_have_text("Kesehatan (0)")
+    expect(health).to_be_disabled()
+    expect(reader.locator("#saring-topik option[value=sampah-lingkungan]")).to_have_text(
+        "Sampah dan lingkungan (10)"
+    )
+    choose(reader, "dimensi", "")
+    expect(health).to_have_text("Kesehatan (8)")
+    expect(health).to_be_enabled()
+
+
+def test_back_undoes_a_choice_and_forward_makes_it_again(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/")
+    choose(reader, "topik", "kesehatan")
+    choose(reader, "dimensi", "people")
+    reader.go_back()
+    expect(reader.locator(STATUS)).to_have_text("8 dari 74 program")
+    expect(reader.locator("#saring-dimensi")).to_have_value("")
+    reader.go_back()
+    expect(reader.locator(STATUS)).to_have_text("74 program")
+    reader.go_forward()
+    expect(reader.locator("#saring-topik")).to_have_value("kesehatan")
+    expect(reader.locator(STATUS)).to_have_text("8 dari 74 program")
+
+
+def test_back_from_a_program_finds_the_list_as_it_was_left(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/?topik=kesehatan&kata=ambulans")
+    expect(reader.locator(STATUS)).to_have_text("2 dari 74 program")
+    reader.locator(f"{SHOWN} th a").first.click()
+    reader.go_back()
+    expect(reader.locator("#saring-kata")).to_have_value("ambulans")
+    expect(reader.locator(STATUS)).to_have_text("2 dari 74 program")
+
+
+def test_typing_narrows_live_without_a_step_to_go_back_through(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/")
+    steps = reader.evaluate("history.length")
+    reader.locator("#saring-kata").press_sequentially("AMBULANS jemput")
+    assert reader.locator(f"{SHOWN} th a").all_text_contents() == ["Ambulans Jemput Sakit, Pulang Sehat"]
+    assert query(reader) == "kata=AMBULANS+jemput"
+    assert reader.evaluate("history.length") == steps
+
+
+def test_the_old_address_of_the_search_still_narrows(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/?q=ambulans")
+    expect(reader.locator("#saring-kata")).to_have_value("ambulans")
+    expect(reader.locator(STATUS)).to_have_text("2 dari 74 program")
+
+
+def test_what_is_chosen_stands_in_words_and_can_be_taken_back(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/?topik=kesehatan&dimensi=people&kata=stunting")
+    chosen = reader.locator("[data-chosen] li button")
+    expect(chosen).to_have_text(["Kata: stunting", "Topik: Kesehatan", "Dimensi: Smart People"])
+    reader.get_by_role("button", name="Hapus saringan Topik: Kesehatan").click()
+    assert query(reader) == "kata=stunting&dimensi=people"
+    expect(chosen.first).to_be_focused()
+    reader.get_by_role("button", name="Hapus saringan", exact=True).click()
+    expect(reader.locator(STATUS)).to_have_text("74 program")
+    expect(reader.locator("[data-chosen]")).to_be_hidden()
+    expect(reader.locator("form.filters summary")).to_be_focused()
+    assert reader.url == metro_url + "program/"
+
+
+def test_an_empty_result_says_what_to_do(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/?kata=tidakadasamasekali")
+    expect(reader.locator(STATUS)).to_have_text(
+        "Tidak ada program yang cocok. Hapus satu saringan, atau pakai kata lain."
+    )
+    expect(reader.locator("#daftar")).to_be_hidden()
+    reader.locator("#saring-kata").fill("")
+    expect(reader.locator("#daftar")).to_be_visible()
+
+
+def test_a_choice_that_does_not_exist_shows_everything(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/?topik=tidak-ada&aneh=%3Cimg%20src%3Dx%3E")
+    assert reader.locator(SHOWN).count() == 74
+    expect(reader.locator("[data-chosen]")).to_be_hidden()
+
+
+def test_fields_and_buttons_are_large_enough_for_a_thumb(metro_url: str, reader: Page) -> None:
+    reader.set_viewport_size({"width": 360, "height": 740})
+    reader.goto(metro_url + "program/?topik=kesehatan")
+    reader.locator("form.filters summary").click()
+    heights = reader.locator(
+        "form.filters :is(input, select, button, summary), #daftar thead button"
+    ).evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect().height)")
+    assert len(heights) > 10
+    assert min(heights) >= 44
+
+
+def test_filters_work_from_a_folder(metro_site: Path, reader: Page) -> None:
+    faults: list[str] = []
+    reader.on("pageerror", lambda error: faults.append(str(error)))
+    reader.goto((metro_site / "program" / "index.html").as_uri())
+    choose(reader, "topik", "kesehatan")
+    reader.locator("#saring-kata").fill("ambulans")
+    expect(reader.locator(STATUS)).to_have_text("2 dari 74 program")
+    assert faults == []
+
+
+def test_filters_work_where_the_address_may_not_be_changed(metro_url: str, reader: Page) -> None:
+    faults: list[str] = []
+    reader.on("pageerror", lambda error: faults.append(str(error)))
+    reader.add_init_script("history.pushState = history.replaceState = () => { throw new Error('no'); }")
+    reader.goto(metro_url + "program/")
+    choose(reader, "topik", "kesehatan")
+    expect(reader.locator(STATUS)).to_have_text("8 dari 74 program")
+    reader.goto(metro_url + "cari/")
+    reader.locator("#cari-isi").fill("dinkes")
+    expect(reader.locator(FOUND)).to_have_count(1)
+    assert faults == []
+
+
+def column(page: Page, number: int) -> list[str]:
+    """How the shown rows are ordered: each cell's sorting word, else its text."""
+    cells = f"{SHOWN} > :nth-child({number})"
+    return page.locator(cells).evaluate_all("cells => cells.map(c => c.dataset.sort || c.textContent.trim())")
+
+
+def test_a_heading_sorts_its_column_the_newest_first_and_says_so(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/")
+    heading = reader.locator("#daftar thead th").nth(4)
+    expect(heading).to_have_text("Kabar terakhir")
+    assert heading.get_attribute("aria-sort") is None
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+    assert column(reader, 5) == sorted(column(reader, 5), reverse=True)
+    assert column(reader, 5)[0] == "2026-02-20"
+    expect(reader.locator("#daftar [role=status]")).to_have_text("Diurutkan menurut Kabar terakhir, turun.")
+    heading.get_by_role("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    assert column(reader, 5) == sorted(column(reader, 5))
+    expect(reader.locator("#daftar [role=status]")).to_have_text("Diurutkan menurut Kabar terakhir, naik.")
+
+
+def test_only_the_sorted_column_says_that_it_is_sorted(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "program/")
+    for number in (0, 3):
+        reader.locator("#daftar thead th").nth(number).get_by_role("button").click()
+    assert reader.locator("#daftar thead th[aria-sort]").all_text_contents() == ["Status"]
+
+
+def test_sorting_works_by_keyboard_on_a_phone_and_keeps_the_filter(metro_url: str, reader: Page) -> None:
+    reader.set_viewport_size({"width": 360, "height": 740})
+    reader.goto(metro_url + "program/?topik=kesehatan")
+    before = sorted(column(reader, 1))
+    reader.locator("#daftar thead").get_by_role("button", name="Program").focus()
+    reader.keyboard.press("Enter")
+    reader.keyboard.press("Enter")
+    assert sorted(column(reader, 1)) == before
+    shown = reader.locator(f"{SHOWN} th a").all_text_contents()
+    assert shown == sorted(shown, key=str.lower, reverse=True)
+
+
+@pytest.mark.parametrize("field", ["#cari-beranda", "#cari-kepala"])
+def test_both_search_fields_find_what_they_were_asked_for(metro_url: str, reader: Page, field: str) -> None:
+    reader.goto(metro_url)
+    reader.locator(field).fill("ambulans jemput")
+    reader.locator(field).press("Enter")
+    reader.wait_for_url(re.compile(r"/cari/\?q=ambulans(\+|%20)jemput$"))
+    expect(reader.locator("#cari-isi")).to_have_value("ambulans jemput")
+    expect(reader.locator("[data-found]")).to_have_text("1 hasil untuk “ambulans jemput”")
+    expect(reader.get_by_role("link", name="Ambulans Jemput Sakit, Pulang Sehat")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("asked", ["dinkes", "DINKES", "  Kesehatan DINAS ", "dinás keséhatan"])
+def test_capitals_accents_and_the_order_of_words_do_not_matter(
+    metro_url: str, reader: Page, asked: str
+) -> None:
+    reader.goto(metro_url + "cari/")
+    reader.locator("#cari-isi").fill(asked)
+    expect(reader.locator(f"{FOUND} a")).to_have_text(["Dinas Kesehatan"])
+    expect(reader.locator("[data-found]")).to_have_text(f"1 hasil untuk “{asked.strip()}”")
+    assert reader.locator(".found").get_attribute("role") == "status"
+
+
+def test_letters_without_a_hit_and_the_other_ways_are_put_away(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "cari/?q=metro+pusat")
+    hits = reader.locator(FOUND).count()
+    assert hits > 3
+    expect(reader.locator("[data-found]")).to_have_text(f"{hits} hasil untuk “metro pusat”")
+    assert reader.locator("section.letter:not([hidden])").count() < hits
+    expect(reader.locator("ul.letters")).to_be_hidden()
+    expect(reader.locator("#menurut-topik")).to_be_hidden()
+    reader.locator("#cari-isi").fill("")
+    expect(reader.locator("ul.letters")).to_be_visible()
+    expect(reader.locator("[data-found]")).to_have_text("")
+    assert reader.locator("ul.az > li[hidden], section.letter[hidden]").count() == 0
+    assert reader.url == metro_url + "cari/"
+
+
+def test_nothing_found_says_what_to_try(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "cari/?q=%3Cb%3Exyzzy")
+    told = reader.locator(".found")
+    expect(told.locator("[data-found]")).to_have_text("Tidak ada hasil untuk “<b>xyzzy”.")
+    expect(told.locator("[data-nothing]")).to_have_text(
+        "Coba kata lain, pilih topik, atau lihat yang belum ditemukan."
+    )
+    expect(reader.locator("#menurut-topik")).to_be_visible()
+    told.get_by_role("link", name="yang belum ditemukan").click()
+    assert reader.url == metro_url + "belum-ditemukan/"
+
+
+def test_enter_keeps_the_page_and_the_address_can_be_passed_on(metro_url: str, reader: Page) -> None:
+    reader.goto(metro_url + "cari/")
+    reader.locator("#cari-isi").press_sequentially("kampung tangguh")
+    reader.locator("#cari-isi").press("Enter")
+    assert query(reader) == "q=kampung%20tangguh"
+    before = reader.locator("[data-found]").text_content()
+    reader.reload()
+    expect(reader.locator("[data-found]")).to_have_text(str(before))
