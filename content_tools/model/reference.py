@@ -110,6 +110,9 @@ class FrameItem(Part):
     name: Text = key("nama", "Nama")
     other_names: tuple[Text, ...] = key("nama_lain", "Nama lain", "", ())
     gloss: Text | None = key("sebutan", "Sebutan", "Arti pendek dalam bahasa Indonesia.", None)
+    is_english: Flag = key(
+        "nama_inggris", "Nama berbahasa Inggris", "Pembaca layar mengejanya demikian.", False
+    )
     meaning: Text | None = key("arti", "Arti", "Satu kalimat.", None)
     parent: Slug | None = key("induk", "Induk", "Kode butir induk.", None)
     weight: Number | None = key("bobot", "Bobot", "", None)

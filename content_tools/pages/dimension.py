@@ -14,6 +14,7 @@ from content_tools.model.reference import FrameItem
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.pages.written import Written, expand
+from content_tools.visuals import links
 from content_tools.visuals.dimensions import dimension_look
 from content_tools.visuals.matrix import NOT_PLACED, dimension_matrix, placed_in, placed_words
 from content_tools.visuals.roadmap_tables import roadmap_table
@@ -80,8 +81,8 @@ def dimension_pages(press: Press) -> Iterator[Page]:
             body=lambda page, item=item: _body(press, item),  # type: ignore[misc]
             crumbs=(("Rencana", "rencana/"), ("Dimensi", "dimensi/")),
             data_file=press.plan.dimension_frame.origin.file,
-            before=(before.name, f"dimensi/{before.code}/") if before else None,
-            after=(after.name, f"dimensi/{after.code}/") if after else None,
+            before=(links.item_name(before), f"dimensi/{before.code}/") if before else None,
+            after=(links.item_name(after), f"dimensi/{after.code}/") if after else None,
         )
 
 

@@ -100,7 +100,7 @@ def _of_records(press: Press) -> Iterator[Entry]:
 def _of_frames(press: Press) -> Iterator[Entry]:
     for item in press.plan.dimensions.values():
         kind = f"dimensi: {item.gloss}" if item.gloss else "dimensi"
-        yield Entry(item.name, kind, f"dimensi/{item.code}/", lang="en" if item.gloss else None)
+        yield Entry(item.name, kind, f"dimensi/{item.code}/", lang="en" if item.is_english else None)
     for item in press.plan.topics.values():
         yield Entry(item.name, "topik", f"program/topik/{item.code}/")
 

@@ -98,7 +98,13 @@ class Press:
         """
         body = str(written.filled(html))
         cited = None if is_english(path) or not path else citation(self, title, path)
-        foot = self.render("kaki-tulisan.html", names=written.sources, edit_url=edit_url, citation=cited)
+        foot = self.render(
+            "kaki-tulisan.html",
+            names=written.sources,
+            edit_url=edit_url,
+            citation=cited,
+            english=is_english(path),
+        )
         return (body if is_english(path) else self.glossary.link(body)) + str(foot)
 
     @cached_property

@@ -12,7 +12,7 @@ from content_tools.model.choices import Initiator, ProgramStatus
 from content_tools.model.program import Program
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
-from content_tools.visuals.links import path_of
+from content_tools.visuals.links import item_name, path_of
 from content_tools.visuals.tables import program_table
 
 OWN_PAGES = ("status", "pemrakarsa", "tahun")
@@ -82,7 +82,7 @@ def _facets(press: Press, members: Members) -> tuple[Facet, ...]:
     initiators = ((choice.value, choice.label) for choice in Initiator)
     statuses = ((choice.value, choice.label) for choice in ProgramStatus)
     topics = ((item.code, item.name) for item in plan.topics.values())
-    dimensions = ((item.code, item.name, f"dimensi/{item.code}/") for item in plan.dimensions.values())
+    dimensions = ((item.code, item_name(item), f"dimensi/{item.code}/") for item in plan.dimensions.values())
     bodies = sorted(plan.agencies.values(), key=lambda agency: agency.abbreviation.casefold())
     agencies = ((agency.id, agency.abbreviation, path_of(agency)) for agency in bodies)
     places = ((place.id, place.full_name, path_of(place)) for place in plan.places.values())

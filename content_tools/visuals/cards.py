@@ -13,7 +13,7 @@ from content_tools.model.indicator import Indicator
 from content_tools.model.program import Program
 from content_tools.model.reference import Gap
 from content_tools.visuals.html import join, tag
-from content_tools.visuals.links import address, link
+from content_tools.visuals.links import address, item_name, link
 from content_tools.visuals.marks import source_marks, status_chip
 
 
@@ -45,11 +45,7 @@ def dimension_cards(facts: Facts, folder: str = "dimensi/") -> Markup:
     """The dimensions with their meaning; no counts, since counts say nothing about priority."""
     cards = []
     for item in facts.plan.dimensions.values():
-        name = tag(
-            "a",
-            tag("span", item.name, lang="en") if item.gloss else item.name,
-            href=address(f"{folder}{item.code}/"),
-        )
+        name = tag("a", item_name(item), href=address(f"{folder}{item.code}/"))
         cards.append(
             tag(
                 "li",
@@ -162,5 +158,5 @@ def search_form(field: str, needs_script: bool = False) -> Markup:
     entry = tag("input", type="search", name="q", id=field, autocomplete="off")
     return tag(
         "form", tag("label", label, for_=field), tag("div", entry, tag("button", "Cari", type="submit"), class_="search__row"),
-        action=address("cari/"), method="get", role="search", class_="search", data_js=needs_script, hidden=needs_script,
+        action=address("cari/"), method="get", role="search", aria_label=label, class_="search", data_js=needs_script, hidden=needs_script,
     )  # fmt: skip

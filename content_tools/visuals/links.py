@@ -15,7 +15,7 @@ from content_tools.model.city import Agency, Place
 from content_tools.model.indicator import Indicator
 from content_tools.model.program import Program
 from content_tools.model.reference import Document, Event, FrameItem, Gap, Regulation, Source, Term
-from content_tools.visuals.html import tag
+from content_tools.visuals.html import join, tag
 
 ROOT = "\ue000"
 
@@ -78,12 +78,14 @@ def link(record: Record, words: str | None = None) -> Markup:
     return tag("a", text, href=address(path)) if path else Markup(tag("span", text))
 
 
+def item_name(item: FrameItem) -> Markup:
+    """The name of a dimension or topic; an English one says so, for those who hear the page."""
+    return tag("span", item.name, lang="en") if item.is_english else join([item.name])
+
+
 def dimension_link(facts: Facts, code: str) -> Markup:
     """A link to a dimension."""
-    item = facts.plan.dimensions[code]
-    return tag(
-        "a", tag("span", item.name, lang="en") if item.gloss else item.name, href=address(f"dimensi/{code}/")
-    )
+    return tag("a", item_name(facts.plan.dimensions[code]), href=address(f"dimensi/{code}/"))
 
 
 def topic_link(item: FrameItem) -> Markup:

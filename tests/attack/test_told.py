@@ -182,7 +182,7 @@ def test_downloads_hold_every_row_and_payload_whole(hostile: Built, whole: dict[
 
 
 def test_programs_in_the_downloads_are_what_was_written(hostile: Built, whole: dict[str, Any]) -> None:
-    written = {name: program["nama"] for _, program in programs(hostile) for name in (program["id"],)}
+    written = {program["id"]: program["nama"] for _, program in programs(hostile)}
     assert {row["id"]: row["nama"] for row in whole["program"]} == written
     for name in written:
         assert len(table(hostile, f"program/{name}")) == 1, name

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, expect
 
+from content_tools.pages import frame
 from tests.attack.conftest import Built
+from tests.attack.hostile import payloads
 from tests.conftest import POLICY, serving
 
 pytestmark = pytest.mark.browser
@@ -26,6 +28,7 @@ TOUCH = """() => {
   for (const element of document.querySelectorAll("article, article *, header *, aside *")) {
     for (const name of events) element.dispatchEvent(new Event(name, {bubbles: false}));
     if (element.localName === "details") element.open = !element.open;
+    if (element.matches(".sort")) element.click();
     if (!element.closest("a[href]") && !element.matches("label, input, button, select, option"))
       element.dispatchEvent(new MouseEvent("click", {bubbles: false, cancelable: true}));
   }
@@ -34,35 +37,42 @@ TOUCH = """() => {
     ran: window.__ran ?? null,
     refused: window.__refused,
     address: location.href,
-    configs: count("[id=__config]"),
-    landmarks: [count("header.md-header"), count("main"), count("footer.md-footer")],
+    landmarks: [count("body > header.site-head"), count("main"), count("body > footer.site-foot")],
+    main: document.getElementById("isi").localName,
+    search: document.getElementById("cari-kepala").closest("header") !== null,
     heading: count("main h1") > 0,
     emptyTables: count("table") - count("table:has(tr)"),
-    tooltips: count(".md-tooltip, .md-tooltip2"),
   };
 }"""
-"""Hovers over, focuses and clicks every element that is no link, toggles details, and looks around."""
+"""Hovers over, focuses and clicks every element that is no link, toggles details, sorts, and looks around."""
 
 FOREIGN = (
     "img, script, svg[onload], iframe, video, form, style, meta, base, [onerror], [onmouseover], [style]"
 )
-"""What a search result would hold if a payload had become markup."""
+"""What a result or a chosen filter would hold if a payload had become markup."""
 
 QUIET = {
     "ran": None,
     "refused": [],
-    "configs": 1,
     "landmarks": [1, 1, 1],
+    "main": "main",
+    "search": True,
     "heading": True,
     "emptyTables": 0,
-    "tooltips": 0,
 }
 
 
+BOTH = pytest.mark.parametrize("policy", [None, POLICY], ids=["without policy", "with policy"])
+"""What reaches a page is harmless by itself; the policy comes on top."""
+
+
 @contextmanager
-def watched(browser: Browser, url: str) -> Iterator[tuple[Page, list[str]]]:
-    """A tab, and what went wrong in it: dialogs, errors, requests that leave the site or reach a canary."""
-    page, wrong = browser.new_page(), []
+def watched(browser: Browser, url: str, policy: str | None = POLICY) -> Iterator[tuple[Page, list[str]]]:
+    """A tab, and what went wrong in it: dialogs, errors, requests that leave the site or reach a canary.
+
+    Without a policy the one that each page brings is not obeyed either.
+    """
+    page, wrong = browser.new_page(bypass_csp=policy is None), []
     page.add_init_script(WATCH)
     page.on("dialog", lambda dialog: (wrong.append(f"dialog {dialog.message}"), dialog.dismiss()))
     page.on("pageerror", lambda error: wrong.append(f"error {error}"))
@@ -70,7 +80,7 @@ def watched(browser: Browser, url: str) -> Iterator[tuple[Page, list[str]]]:
     page.on("popup", lambda popup: wrong.append(f"popup {popup.url}"))
 
     def asked(address: str) -> None:
-        if "canary" in address or not address.startswith((url, "data:")):
+        if "canary" in urlsplit(address).path or not address.startswith((url, "data:")):
             wrong.append(f"request {address}")
 
     page.on("request", lambda request: asked(request.url))
@@ -87,43 +97,44 @@ def addresses(site: Path) -> list[str]:
     ]
 
 
-def some_of_each_kind(paths: list[str]) -> set[str]:
-    """The written pages, and one page of every kind: these are visited with the theme's own script."""
-    kinds = defaultdict(list)
-    for path in paths:
-        kinds[path.rsplit("/", 2)[0]].append(path)
-    return {path for some in kinds.values() for path in some[:1]} | {
-        path for path in paths if path.startswith(("tentang/", "dimensi/"))
-    }
+@BOTH
+def test_this_watch_would_see_what_runs_and_what_is_refused(
+    browser: Browser, tmp_path: Path, policy: str | None
+) -> None:
+    texts = "".join(payloads("markup.txt")[name] for name in ("img", "iframe", "details"))
+    head = f'<meta http-equiv="Content-Security-Policy" content="{frame.POLICY}">'
+    (tmp_path / "index.html").write_text(f"<head>{head}</head><article>{texts}</article>", "utf-8")
+    (tmp_path / "rusak.png").write_bytes(b"rusak")
+    with serving(tmp_path, policy) as url, watched(browser, url, policy) as (page, wrong):
+        page.goto(url, wait_until="networkidle")
+        page.evaluate("document.querySelector('details').open = true")
+        page.wait_for_timeout(200)
+        ran, refused = page.evaluate("[window.__ran ?? null, window.__refused]")
+    if policy is None:
+        assert (ran, refused) == ("details", [])
+    else:
+        assert ran is None
+        assert len(refused) > 2
+        assert len(wrong) > 2
 
 
-def quietly(route: Route) -> None:
-    """The theme's script left out, where only the page itself is looked at: it takes most of a visit's time."""
-    route.fulfill(body="", content_type="text/javascript")
-
-
-@pytest.mark.parametrize("policy", [None, POLICY], ids=["without policy", "with policy"])
+@BOTH
 def test_nothing_runs_on_any_page(browser: Browser, hostile: Built, policy: str | None) -> None:
-    paths = addresses(hostile.site)
-    whole = some_of_each_kind(paths)
-    with serving(hostile.site, policy) as url, watched(browser, url) as (page, wrong):
-        for is_whole in (True, False):
-            if not is_whole:
-                page.route("**/bundle.*.min.js", quietly)
-            for path in paths:
-                if (path in whole) is is_whole:
-                    page.goto(url + path)
-                    assert page.evaluate(TOUCH) == {**QUIET, "address": url + path}, path
-                    assert wrong == [], path
+    with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
+        for path in addresses(hostile.site):
+            page.goto(url + path)
+            assert page.evaluate(TOUCH) == {**QUIET, "address": url + path}, path
+            assert wrong == [], path
 
 
-@pytest.mark.parametrize("policy", [None, POLICY], ids=["without policy", "with policy"])
-def test_a_reader_who_hovers_and_opens_sees_no_tooltip_and_stays(
+@BOTH
+def test_a_reader_who_hovers_and_opens_sees_nothing_new_and_stays(
     browser: Browser, hostile: Built, policy: str | None
 ) -> None:
-    with serving(hostile.site, policy) as url, watched(browser, url) as (page, wrong):
-        for path in ("tentang/tautan/", "serangan/details/", "program/bus-kota-reka/"):
+    with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
+        for path in ("tentang/tautan/", "serangan/details/", "serangan/kait/", "program/bus-kota-reka/"):
             page.goto(url + path)
+            before = page.evaluate("document.querySelectorAll('*').length")
             for link in page.locator(
                 "article :is(a, abbr, span, summary)[title]:visible, article p a:visible"
             ).all()[:5]:
@@ -132,29 +143,75 @@ def test_a_reader_who_hovers_and_opens_sees_no_tooltip_and_stays(
                 summary.click()
             page.mouse.move(0, 0)
             assert page.evaluate("[window.__ran ?? null, window.__refused]") == [None, []], path
-            assert page.locator(".md-tooltip, .md-tooltip2").count() == 0
+            assert page.evaluate("document.querySelectorAll('*').length") == before, path
             assert (page.url, wrong) == (url + path, [])
 
 
-@pytest.mark.parametrize("policy", [None, POLICY], ids=["without policy", "with policy"])
-def test_search_results_show_payloads_as_words(browser: Browser, hostile: Built, policy: str | None) -> None:
-    with serving(hostile.site, policy) as url, watched(browser, url) as (page, wrong):
+@pytest.mark.parametrize(
+    "path", ["serangan/kait/", "serangan/kait-formulir/", "tentang/susunan/", "tentang/judul/"]
+)
+def test_raw_markup_takes_over_neither_skip_link_nor_menu_nor_colours(
+    browser: Browser, hostile: Built, path: str
+) -> None:
+    with serving(hostile.site) as url, watched(browser, url) as (page, wrong):
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(url + path)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.matches('body > main')")
+        page.locator("header summary").click()
+        assert page.evaluate("document.activeElement.closest('header nav') !== null")
+        page.keyboard.press("Escape")
+        assert not page.locator("header details").evaluate("one => one.open")
+        scheme = page.locator("html").get_attribute("data-md-color-scheme")
+        page.locator("header button[aria-pressed]").click()
+        assert page.locator("html").get_attribute("data-md-color-scheme") != scheme
+        assert page.locator("article [aria-sort], article table:not(.records) button").count() == 0
+        assert wrong == []
+
+
+@BOTH
+def test_search_shows_payloads_as_words(browser: Browser, hostile: Built, policy: str | None) -> None:
+    with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
+        page.goto(url + "cari/")
         for query in ("onerror", "script", "reka"):
-            page.goto(url + "tentang/", wait_until="networkidle")
-            page.locator("input.md-search__input").click()
-            page.locator("input.md-search__input").press_sequentially(query, delay=30)
-            results = page.locator(".md-search-result__list")
-            results.locator("mark", has_text=query).first.wait_for(state="attached")
+            page.locator("main input[type=search]").fill(query)
+            results = page.locator("ul.az > li:visible")
+            expect(results.filter(has_text=query).first).to_be_visible()
+            assert results.count() < page.locator("ul.az > li").count(), query
             assert results.locator(FOREIGN).count() == 0, query
-            assert page.evaluate(TOUCH) == {**QUIET, "address": url + "tentang/"}, query
-            assert wrong == [], query
-        page.goto(url + (results.locator("a").first.get_attribute("href") or "").removeprefix(url))
+        assert page.evaluate(TOUCH) == {**QUIET, "address": url + "cari/?q=reka"}
+        page.goto(url + "cari/?q=bus")
+        page.locator("ul.az > li:visible a").first.click()
+        page.wait_for_url(lambda address: "/cari/" not in address)
         assert page.evaluate(TOUCH)["ran"] is None
         assert wrong == []
 
 
+@BOTH
+def test_an_address_with_a_payload_puts_only_words_on_the_page(
+    browser: Browser, hostile: Built, policy: str | None
+) -> None:
+    with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
+        for name, text in payloads().items():
+            page.goto(f"{url}cari/?q={quote(text)}#{quote(text)}")
+            asked = " ".join(page.locator("[data-found]").inner_text().split())
+            assert f"“{' '.join(text.split())}”" in asked, name
+            assert page.locator(".found :is(" + FOREIGN + ")").count() == 0, name
+            page.goto(f"{url}program/?kata={quote(text)}&topik={quote(text)}&status={quote(text)}")
+            chosen = page.locator(".filters__chosen li")
+            expect(chosen).to_have_count(1)
+            assert " ".join(text.split()) in " ".join((chosen.text_content() or "").split()), name
+            assert page.locator(".filters__chosen :is(" + FOREIGN + ")").count() == 0, name
+            chosen.locator("button").click()
+            expect(page.locator("#daftar tbody tr").first).to_be_visible()
+            assert page.evaluate("[window.__ran ?? null, window.__refused]") == [None, []], name
+            assert wrong == [], name
+
+
 def test_no_evasion_runs_or_reaches_another_host(browser: Browser, evasions: Built) -> None:
-    with serving(evasions.site, None) as url, watched(browser, url) as (page, wrong):
+    with serving(evasions.site, None) as url, watched(browser, url, None) as (page, wrong):
         for path in addresses(evasions.site):
             if path.startswith("tentang/"):
                 page.goto(url + path, wait_until="networkidle")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -63,8 +65,18 @@ def test_a_site_holds_no_path_of_the_machine_that_built_it(any_site: Path) -> No
 
 
 def test_a_site_holds_only_what_a_reader_needs(any_site: Path) -> None:
-    suffixes = {Path(name).suffix for name in files_of(any_site)}
-    assert suffixes <= {".html", ".css", ".js", ".json", ".svg", ".png", ".xml", ".gz", ".map"}, suffixes
+    counts = Counter(Path(name).suffix for name in files_of(any_site))
+    beside_written_pages = {".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
+    assert counts.keys() - beside_written_pages == {".html", ".csv", ".css", ".js", ".json", ".svg", ".png"}
+    assert (counts[".css"], counts[".js"], counts[".json"], counts[".svg"]) == (1, 2, 1, 1)
+    assert not (any_site / "search").exists()
+
+
+def test_a_kept_name_never_stands_for_other_content(any_site: Path) -> None:
+    assets = {name: content for name, content in files_of(any_site).items() if name.startswith("assets/")}
+    assert len(assets) == 5
+    for name, content in assets.items():
+        assert name.split(".")[1] == hashlib.sha256(content).hexdigest()[:8], name
 
 
 BROKEN = {

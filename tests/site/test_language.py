@@ -98,7 +98,7 @@ def test_what_is_indonesian_on_the_english_page_is_spoken_in_indonesian(any_site
 def test_no_level_of_heading_is_skipped(any_site: Path) -> None:
     skipped = {}
     for page in pages_of(any_site):
-        levels = [int(heading.tag[1]) for heading in page.tree.css("h1, h2, h3, h4, h5, h6")]
+        levels = [int(str(heading.tag)[1]) for heading in page.tree.css("h1, h2, h3, h4, h5, h6")]
         deeper = [after for before, after in zip([0, *levels], levels, strict=False) if after > before + 1]
         if deeper:
             skipped[page.path] = levels

@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from os.path import commonprefix
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,11 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())
 
 
+def shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
 class Sheets:
     """The pages of one PDF."""
 
@@ -57,9 +62,9 @@ class Sheets:
     @property
     def text(self) -> str:
         """All that is printed, without white space; what is repeated on top of every sheet stands there once."""
-        texts = list(map(squeezed, self.texts))
-        head = commonprefix(texts) if len(texts) > 1 else ""
-        return head + "".join(text.removeprefix(head) for text in texts)
+        first, *others = map(squeezed, self.texts)
+        repeated = min((shared(first, other) for other in others), default=0)
+        return first + "".join(other[repeated:] for other in others)
 
     def lacking(self, words: str) -> list[int]:
         """The numbers of the sheets on which these words do not stand, counted from 1."""
