@@ -58,6 +58,7 @@ lint: .venv/project.stamp .venv/test.stamp ## Periksa gaya dan tipe kode Python
 update: .venv/update.stamp ## Perbarui semua versi paket di requirements/*.txt
 	@$(LOCK) requirements/site.in -o requirements/site.txt
 	@$(LOCK) -c requirements/site.txt requirements/test.in -o requirements/test.txt
+	@$(LOCK) requirements/audit.in -o requirements/audit.txt
 	@$(LOCK) requirements/update.in -o requirements/update.txt
 	@echo "Selesai. Jalankan 'make test', lalu simpan requirements/*.txt."
 
