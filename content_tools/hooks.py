@@ -62,14 +62,8 @@ def _tell(problems: list[Problem]) -> None:
     """Our warnings stay below MkDocs' WARNING level: only errors stop `--strict`."""
     for problem in problems:
         level = logging.ERROR if problem.severity is ERROR else logging.INFO
-        log.log(
-            level,
-            "%s: %s%s %s",
-            problem.place,
-            f"{problem.key}: " if problem.key else "",
-            problem.message,
-            problem.hint,
-        )
+        key = f"{problem.key}: " if problem.key else ""
+        log.log(level, "%s: %s%s %s", problem.place, key, problem.message, problem.hint)
 
 
 def on_config(config: Any) -> Any:
@@ -209,6 +203,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
             press.identity,
             press.site_foot,
             press.site_url,
+            press.dateline,
             _state.preview,
             repr(dict(config.theme)),
             theme,
@@ -254,6 +249,11 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     return with_contents(finished) if path and not is_english(path) else finished
 
 
+def _around(config: Any, root: str, title: str) -> dict[str, object]:
+    name, serving = config.site_name, _state.serving
+    return surroundings(_state.press, _state.assets, root, title, name, serving=serving)
+
+
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """What the theme prints around every page."""
     if page.meta.get("template") == "siap.html":
@@ -264,9 +264,7 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     generated = _state.pages.get(page.file.src_uri)
     url = "" if page.url in ("", "./") else page.url
     title = unescape(str(page.meta.get("title") or page.title or ""))
-    context |= surroundings(
-        _state.press, _state.assets, "../" * url.count("/") or "./", title, config.site_name
-    )
+    context |= _around(config, "../" * url.count("/") or "./", title)
     context["address"], context["language"] = url, "en" if is_english(url) else "id"
     context["kind"] = generated.kind if generated else "beranda" if page.is_homepage else "tulisan"
     context["section"] = generated.crumbs[0][1] if generated and generated.crumbs else page.url
@@ -285,9 +283,7 @@ def on_template_context(context: dict[str, Any], template_name: str, config: Any
     """The page that is shown for an address that does not exist; it may be shown at any depth."""
     if template_name == "404.html":
         root = urlsplit(config.site_url or "/").path.rstrip("/") + "/"
-        context |= surroundings(
-            _state.press, _state.assets, root, "Halaman tidak ditemukan", config.site_name
-        )
+        context |= _around(config, root, "Halaman tidak ditemukan")
         context |= {"kind": "404", "language": "id"}
     return context
 

@@ -43,11 +43,11 @@ def with_contents(html: str) -> str:
 
 
 def surroundings(
-    press: Press | None, assets: Assets, root: str, title: str, site_name: str
+    press: Press | None, assets: Assets, root: str, title: str, site_name: str, *, serving: bool = False
 ) -> dict[str, object]:
     """What the theme prints around a page. `root` is the way from there to the site's root (`../../`).
 
-    Without a press (records with errors, while serving) only what needs no record.
+    While serving, the host's own live reload may run. Without a press (records with errors, while serving) only what needs no record.
     """
 
     def placed(html: Markup) -> Markup:
@@ -55,7 +55,9 @@ def surroundings(
 
     return {
         "root": root,
-        "policy": POLICY,
+        "policy": POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+        if serving
+        else POLICY,
         "icon": icon,
         "site_name": site_name,
         "assets": {name: root + getattr(assets, name) for name in ("styles", "script", "early", "icon")},

@@ -110,7 +110,11 @@ def test_every_kind_of_page_opens_from_a_folder_with_its_styles_and_scripts(
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("requestfailed", lambda request: faults.append(request.url))
+    # Going on to the next page cuts off what is still loading; that is no fault of the copy.
+    page.on(
+        "requestfailed",
+        lambda request: faults.append(request.url) if request.failure != "net::ERR_ABORTED" else None,
+    )
     for path in one_of_each_kind(any_site):
         if path == "404.html":
             continue

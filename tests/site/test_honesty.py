@@ -118,7 +118,7 @@ def test_an_amount_in_a_glance_always_follows_its_kind(any_site: Path) -> None:
     for page in pages_of(any_site):
         if page.kind == "program":
             glance = dict(zip(page.words("dl.glance dt"), page.words("dl.glance dd"), strict=True))
-            amounts = glance.get("Berapa biayanya?", "").replace("; selengkapnya", "")
+            amounts = re.sub(r"; semua \d+ jumlah uang$", "", glance.get("Berapa biayanya?", ""))
             for amount in filter(None, amounts.split("; ")):
                 assert re.fullmatch(rf"({'|'.join(MONEY)}) \(?\d{{4}}\)?: Rp[\d.]+", amount), (
                     f"{page.path}: {amount}"
