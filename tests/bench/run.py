@@ -175,6 +175,10 @@ def metro(work: Path, runs: int) -> list[Row]:
     ours = build(ROOT / "mkdocs.yml", site, runs)
     other = peer(ROOT, work, runs)
     count = pages_of(site)
+    print("Muatan halaman, tampilan pertama:", flush=True)
+    weigh = [sys.executable, "-m", "tests.bench.weight", str(site), str(work / "plain")]
+    if subprocess.run(weigh, cwd=ROOT).returncode:
+        raise CouldNotRun("muatan halaman tidak dapat ditimbang; lihat pesan di atas")
     return [
         Row(f"Kota di data/, {count} halaman: CPU", seconds(ours.cpu), seconds(other.cpu), decimal(ours.cpu / other.cpu), "≤ 6 dtk", ours.cpu <= 6),
         Row("Kota di data/: waktu", seconds(ours.wall), seconds(other.wall), decimal(ours.wall / other.wall)),
