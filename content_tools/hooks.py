@@ -134,7 +134,11 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(file)
         _state.pages[page.uri] = page
         page_class(titles.get(page.uri), file, config)
-    made = (*redirects(_state.press.plan), *data_files(_state.press.facts), (_state.preview, picture))
+    made = (
+        *redirects(_state.press.plan),
+        *data_files(_state.press),
+        (_state.preview, picture),
+    )
     for uri, content in made:
         files.append(module.File.generated(config, uri, content=content))
     _state.known_uris = {file.src_uri for file in files.documentation_pages()}

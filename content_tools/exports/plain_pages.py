@@ -76,7 +76,7 @@ def write_pages(press: Press, docs: Path, target: Path) -> int:
     for uri, content in pages.items():
         (target / uri).parent.mkdir(parents=True, exist_ok=True)
         (target / uri).write_text(content, "utf-8")
-    for uri, data in data_files(press.facts):
+    for uri, data in data_files(press):
         (target / uri).parent.mkdir(parents=True, exist_ok=True)
         (target / uri).write_bytes(data)
     return len(pages)

@@ -36,8 +36,8 @@ class Channel(Part):
 class Site(Part):
     """The site itself: its name, who runs it, how it behaves."""
 
-    name: Text = key("nama", "Nama situs")
-    subtitle: Text = key("subjudul", "Subjudul")
+    name: Text = key("nama", "Nama situs", "Paling banyak 80 huruf.", max_length=80)
+    subtitle: Text = key("subjudul", "Subjudul", "Paling banyak 280 huruf.", max_length=280)
     manager: Manager = key("pengelola", "Pengelola")
     channels: tuple[Channel, ...] = key("kanal_koreksi", "Kanal koreksi", "", ())
     answer_days: Count | None = key("batas_jawab_hari", "Batas jawab (hari kerja)", "", None)

@@ -195,13 +195,6 @@ def parse_day(value: Any) -> date:
     return when.first_day
 
 
-def parse_list(value: Any) -> Any:
-    """A list; one value where a list is wanted is refused with the right form."""
-    if isinstance(value, str):
-        raise refuse("di sini diharapkan daftar", f"Tulis sebagai daftar, satu baris satu isi:\n  - {value}")
-    return value
-
-
 URL_PATTERN = r"^https?://[^\s<>\"']+$"
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from content_tools.insight.open_data.columns import SHARED, Column
-from content_tools.insight.open_data.tables import Table, open_data
+from content_tools.insight.open_data.tables import Table
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.visuals.html import join, tag
-from content_tools.visuals.links import address, path_of
+from content_tools.visuals.links import address
 from content_tools.visuals.tables import plain_table
 
 
@@ -34,7 +34,7 @@ def _columns(caption: str, columns: Iterable[Column]) -> Markup:
 
 
 def _body(press: Press) -> Markup:
-    tables = list(open_data(press.facts, path_of))
+    tables = press.open_data
     explained = [
         (table, _columns(f"Kolom tabel {table.name}", table.columns[: -len(SHARED)])) for table in tables
     ]

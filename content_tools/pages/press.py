@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from content_tools.insight import completeness, trend
 from content_tools.insight.facts import Facts
+from content_tools.insight.open_data.tables import Table, open_data
 from content_tools.model import writing
 from content_tools.model.base import Record
 from content_tools.model.choices import ManagerKind, PlanStatus
@@ -44,9 +45,9 @@ def _environment() -> Environment:
         trend=trend, address=links.address, link=links.link,
     )  # fmt: skip
     environment.filters.update(
-        markdown=MARKDOWN.html, inline=MARKDOWN.inline, tanggal=writing.day, rupiah=writing.rupiah, angka=writing.number,
-        daftar=writing.listed, tautan=links.link, awal_kalimat=writing.sentence_case,
-        gabung=lambda parts, between=", ": join(parts, between),
+        markdown=MARKDOWN.html, inline=MARKDOWN.inline, day=writing.day, rupiah=writing.rupiah, number=writing.number,
+        listed=writing.listed, link=links.link, sentence_case=writing.sentence_case,
+        joined=lambda parts, between=", ": join(parts, between),
     )  # fmt: skip
     return environment
 
@@ -106,6 +107,11 @@ class Press:
             english=is_english(path),
         )
         return (body if is_english(path) else self.glossary.link(body)) + str(foot)
+
+    @cached_property
+    def open_data(self) -> tuple[Table, ...]:
+        """The plan as tables for download."""
+        return tuple(open_data(self.facts, links.path_of))
 
     @cached_property
     def site_foot(self) -> Markup:

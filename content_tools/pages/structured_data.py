@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from content_tools.insight.citations import cited_sources
 from content_tools.insight.last_change import last_change
-from content_tools.insight.open_data.tables import open_data
 from content_tools.model.base import Record
 from content_tools.model.choices import CityKind, DataStatus, ManagerKind, ValueKind
 from content_tools.model.indicator import Indicator
@@ -18,7 +17,6 @@ from content_tools.model.program import Program
 from content_tools.model.reference import Source
 from content_tools.pages.page import Crumb
 from content_tools.pages.press import Press
-from content_tools.visuals.links import path_of
 
 Node = dict[str, object]
 """A JSON-LD object. Its `@type` and keys are those of schema.org."""
@@ -46,7 +44,7 @@ def _not_theirs(press: Press) -> str:
 
 def described(press: Press, text: str, record: Record | None = None, *, english: bool = False) -> str:
     """A description that also says what the site is not, and what is invented."""
-    sentences = [text if text.endswith((".", "!", "?")) else f"{text}."]
+    sentences = [text if text.endswith((".", "!", "?")) else f"{text}."] if text else []
     if not press.plan.site.official:
         sentences.append(
             f"Not an official website of {press.plan.city.name}." if english else f"{_not_theirs(press)}."
@@ -191,7 +189,7 @@ def _indicator(press: Press, indicator: Indicator, page: Node) -> Node:
 
 def _all_data(press: Press, root: str, page: Node) -> Node:
     """Everything for download."""
-    files = [(f"{table.name}.csv", "text/csv", table.meaning) for table in open_data(press.facts, path_of)]
+    files = [(f"{table.name}.csv", "text/csv", table.meaning) for table in press.open_data]
     files.append(("semua.json", "application/json", "Semua tabel dalam satu berkas."))
     node: Node = {
         "@type": "Dataset",

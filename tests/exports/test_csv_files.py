@@ -12,6 +12,7 @@ import pytest
 from content_tools.exports.csv_files import cell_text, csv_bytes
 from content_tools.exports.data_files import data_files
 from content_tools.insight.facts import Facts
+from content_tools.pages.press import Press
 from content_tools.reading.plan import read_plan
 from tests.conftest import ROOT
 from tests.insight.cities import example, plan_of, program
@@ -27,7 +28,7 @@ def read_back(content: bytes) -> list[list[str]]:
 def files_of_metro() -> dict[str, bytes]:
     plan, problems = read_plan(ROOT / "data")
     assert plan is not None, problems
-    return dict(data_files(Facts(plan, TODAY, TODAY)))
+    return dict(data_files(Press(Facts(plan, TODAY, TODAY))))
 
 
 def test_the_file_is_written_byte_for_byte_as_excel_expects() -> None:
@@ -102,7 +103,7 @@ def test_money_of_metro_is_a_whole_number_with_its_kind() -> None:
 
 
 def test_no_file_holds_a_cell_that_would_run() -> None:
-    for files in (files_of_metro(), dict(data_files(Facts(example(), TODAY)))):
+    for files in (files_of_metro(), dict(data_files(Press(Facts(example(), TODAY))))):
         cells = [
             cell
             for name, content in files.items()
@@ -118,7 +119,7 @@ def test_no_file_holds_a_cell_that_would_run() -> None:
 
 def test_a_hostile_name_is_only_a_text_in_its_file() -> None:
     plan = plan_of(program("a", nama='=cmd|"/c calc"!A1', singkatan="+1;2"))
-    content = dict(data_files(Facts(plan, TODAY)))["data/program/a.csv"]
+    content = dict(data_files(Press(Facts(plan, TODAY))))["data/program/a.csv"]
     heading, row = read_back(content)
     named = dict(zip(heading, row, strict=True))
     assert (named["nama"], named["singkatan"]) == ('\'=cmd|"/c calc"!A1', "'+1;2")

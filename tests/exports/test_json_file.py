@@ -11,6 +11,7 @@ from content_tools.exports.data_files import data_files
 from content_tools.insight.facts import Facts
 from content_tools.insight.open_data.tables import open_data
 from content_tools.model.plan import Plan
+from content_tools.pages.press import Press
 from content_tools.reading.plan import read_plan
 from content_tools.visuals.links import path_of
 from tests.conftest import ROOT
@@ -26,7 +27,7 @@ def metro() -> Plan:
 
 
 def text_of(plan: Plan, data_day: date | None = None) -> str:
-    return dict(data_files(Facts(plan, TODAY, data_day)))["data/semua.json"].decode("utf-8")
+    return dict(data_files(Press(Facts(plan, TODAY, data_day))))["data/semua.json"].decode("utf-8")
 
 
 def read_back(plan: Plan, data_day: date | None = None) -> dict[str, Any]:
@@ -106,7 +107,7 @@ def test_one_row_is_one_line() -> None:
 
 
 def test_the_files_have_the_addresses_that_are_linked_for_ever() -> None:
-    names = [name for name, _ in data_files(Facts(plan_of(program("a"), program("b")), TODAY))]
+    names = [name for name, _ in data_files(Press(Facts(plan_of(program("a"), program("b")), TODAY)))]
     assert names == [
         "data/program.csv", "data/program/a.csv", "data/program/b.csv", "data/langkah.csv", "data/anggaran.csv",
         "data/angka-program.csv", "data/indikator.csv", "data/fakta-kota.csv", "data/instansi.csv", "data/wilayah.csv",

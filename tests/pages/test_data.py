@@ -50,7 +50,9 @@ def test_it_stands_at_data() -> None:
 def test_every_file_but_the_single_rows_is_linked_and_no_other(name: str) -> None:
     plan = city(name)
     linked = [str(link.attributes["href"]) for link in page_of(plan).css("a[download]")]
-    files = [file for file, _ in data_files(Facts(plan, TODAY)) if not file.startswith("data/program/")]
+    files = [
+        file for file, _ in data_files(Press(Facts(plan, TODAY))) if not file.startswith("data/program/")
+    ]
     assert [href.removeprefix("../") for href in linked] == files
     assert all(href.startswith("../data/") for href in linked)
 

@@ -269,7 +269,7 @@ def test_an_indicator_is_a_dataset_of_the_years_that_were_measured() -> None:
 
 def test_every_file_for_download_is_a_distribution() -> None:
     said = node(heads("contoh")["data/"], "Dataset")
-    files = [name for name, _ in data_files(press("contoh").facts) if not name.startswith("data/program/")]
+    files = [name for name, _ in data_files(press("contoh")) if not name.startswith("data/program/")]
     assert sorted(each["contentUrl"] for each in said["distribution"]) == sorted(
         ROOT_ADDRESS + name for name in files
     )
