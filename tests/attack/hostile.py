@@ -52,6 +52,9 @@ LISTS = (
 )
 """Keys that hold a list of plain texts."""
 
+SITE_LIMITS = {"nama": 80, "subjudul": 280}
+"""How many letters the site's own texts may have."""
+
 MARKDOWN = ("uraian", "masalah", "tujuan", "catatan", "definisi", "keterangan_dimensi")
 """Keys that hold Markdown, or text where a record has no Markdown."""
 
@@ -121,7 +124,8 @@ def _poison(node: Any, supply: Supply, kind: str) -> None:
             if key == "catatan" or (key in MARKDOWN and kind != "istilah"):
                 node[key] = f"{value} {next(supply.texts)}\n\n{next(supply.markup)}"
             elif text_key:
-                node[key] = _joined(value, next(supply.texts), first=key == "ringkasan")
+                limit = SITE_LIMITS.get(key) if kind == "situs" else 280 if key == "ringkasan" else None
+                node[key] = _joined(value, next(supply.texts), limit)
             elif key in ("url", "arsip", "tautan", "situs"):
                 node[key] = next(supply.addresses)
         elif key in LISTS:
@@ -130,10 +134,10 @@ def _poison(node: Any, supply: Supply, kind: str) -> None:
             _poison(value, supply, kind)
 
 
-def _joined(value: str, payload: str, first: bool = False) -> str:
-    """A text with a payload. A summary may have 280 letters: there the payload goes first, whole."""
-    if first:
-        return f"{payload} {value}"[:280]
+def _joined(value: str, payload: str, limit: int | None = None) -> str:
+    """A text with a payload. Where only so many letters may stand, the payload goes first."""
+    if limit:
+        return f"{payload} {value}"[:limit]
     return f"{payload} {value}" if payload.startswith(FORMULA) else f"{value} {payload}"
 
 
