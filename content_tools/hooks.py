@@ -38,12 +38,14 @@ from content_tools.pages.written import Written, expand
 from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
 from content_tools.release.links import broken_links
+from content_tools.search.index import Memory, search_index
 from content_tools.visuals.links import rooted
 
 log = logging.getLogger("mkdocs.hooks.masterplan")
 _state = SimpleNamespace(
     serving=False, press=None, pages={}, written={}, problems=[], printing=False, known_uris=set(),
     printed=PrintedPages(), frame=None, made_of=None, assets=None, preview="",
+    memory=Memory(), engine="",
 )  # fmt: skip
 """What one build hands from event to event; MkDocs loads hooks once and calls them in turn."""
 
@@ -127,7 +129,10 @@ def on_files(files: Any, config: Any) -> Any:
     _state.preview, picture = preview_image(_state.press)
     page_class = _page_class(import_module(type(files).__module__.replace(".files", ".pages")))
     titles = dict(_nav_titles(config.nav or []))
-    for page in all_pages(_state.press):
+    pages = all_pages(_state.press)
+    index = search_index(_state.press, pages, _state.memory if _state.serving else None)
+    _state.engine = index.engine
+    for page in pages:
         file = module.File.generated(config, page.uri, content="")
         if page.data_file:
             file.edit_uri = f"../{page.data_file}"
@@ -138,6 +143,7 @@ def on_files(files: Any, config: Any) -> Any:
         *redirects(_state.press.plan),
         *data_files(_state.press),
         (_state.preview, picture),
+        *index.files.items(),
     )
     for uri, content in made:
         files.append(module.File.generated(config, uri, content=content))
@@ -255,7 +261,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def _around(config: Any, root: str, title: str) -> dict[str, object]:
     name, serving = config.site_name, _state.serving
-    return surroundings(_state.press, _state.assets, root, title, name, serving=serving)
+    search = root + _state.engine if _state.press and _state.engine else ""
+    return {"search": search} | surroundings(_state.press, _state.assets, root, title, name, serving=serving)
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
@@ -268,7 +275,8 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
     generated = _state.pages.get(page.file.src_uri)
     url = "" if page.url in ("", "./") else page.url
     title = unescape(str(page.meta.get("title") or page.title or ""))
-    context |= _around(config, "../" * url.count("/") or "./", title)
+    root = "../" * url.count("/") or "./"
+    context |= _around(config, root, title)
     context["address"], context["language"] = url, "en" if is_english(url) else "id"
     context["kind"] = generated.kind if generated else "beranda" if page.is_homepage else "tulisan"
     context["section"] = generated.crumbs[0][1] if generated and generated.crumbs else page.url

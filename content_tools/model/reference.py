@@ -163,6 +163,18 @@ class Term(Named):
     see_also: tuple[Annotated[Slug, Ref("istilah")], ...] = key("lihat_juga", "Lihat juga", "", ())
 
 
+class SynonymGroup(Part):
+    """Words that people use for the same thing when they search."""
+
+    words: tuple[Text, ...] = key("kata", "Kata", "Dua kata atau lebih; satu kata boleh beberapa suku.", min_length=2)
+
+
+class Synonyms(Part):
+    """What the search takes for the same, besides the abbreviations that records give."""
+
+    groups: tuple[SynonymGroup, ...] = key("sinonim", "Sinonim", "", ())
+
+
 class Gap(Record):
     """What was looked for and not found."""
 

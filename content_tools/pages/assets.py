@@ -37,7 +37,7 @@ def _named(stem: str, suffix: str, content: str) -> tuple[str, bytes]:
     return f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{suffix}", data
 
 
-def _joined(paths: Iterable[Path]) -> str:
+def joined(paths: Iterable[Path]) -> str:
     """The files after each other, without comments and indentation."""
     text = "\n".join(path.read_text("utf-8") for path in sorted(paths))
     return _INDENT.sub("\n", _COMMENT.sub("", text)).strip() + "\n"
@@ -58,8 +58,8 @@ def assets() -> Assets:
     Raises FileNotFoundError when Material is not installed.
     """
     scripts = [path for path in (THEME / "scripts").glob("*.js") if path.name != EARLY]
-    styles = _named("situs", "css", _material_styles() + _joined((THEME / "styles").glob("*.css")))
-    script = _named("situs", "js", _joined(scripts))
-    early = _named("warna", "js", _joined([THEME / "scripts" / EARLY]))
+    styles = _named("situs", "css", _material_styles() + joined((THEME / "styles").glob("*.css")))
+    script = _named("situs", "js", joined(scripts))
+    early = _named("warna", "js", joined([THEME / "scripts" / EARLY]))
     icon = _named("lambang", "svg", (THEME / "favicon.svg").read_text("utf-8"))
     return Assets(styles[0], script[0], early[0], icon[0], dict((styles, script, early, icon)))

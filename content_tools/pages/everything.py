@@ -105,17 +105,22 @@ def _of_frames(press: Press) -> Iterator[Entry]:
         yield Entry(item.name, "topik", f"program/topik/{item.code}/")
 
 
-def _of_written(press: Press) -> Iterator[Entry]:
-    """Pages that people wrote; one without a title is called by its file."""
+def written_pages(press: Press) -> Iterator[tuple[str, str, str, str]]:
+    """Address, title, description and Markdown of every page that people wrote; one without a title is called by
+    its file. Stories of dimensions stand on the dimensions' pages."""
     docs = press.docs
     for path in sorted(docs.rglob("*.md")) if docs else ():
         stem = path.relative_to(docs).with_suffix("").as_posix() if docs else ""
         if stem.startswith("dimensi/"):
             continue
-        title = split_page(path.read_text("utf-8-sig"))[0].get("title")
-        address = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
-        lang = "en" if is_english(address) else None
-        yield Entry(title or path.stem.replace("-", " ").capitalize(), "halaman", address, lang=lang)
+        head, text = split_page(path.read_text("utf-8-sig"))
+        title = head.get("title") or path.stem.replace("-", " ").capitalize()
+        yield "" if stem == "index" else f"{stem.removesuffix('/index')}/", title, head.get("description", ""), text
+
+
+def _of_written(press: Press) -> Iterator[Entry]:
+    for address, title, _, _ in written_pages(press):
+        yield Entry(title, "halaman", address, lang="en" if is_english(address) else None)
 
 
 def entries(press: Press, pages: Iterable[Page]) -> list[Entry]:
@@ -150,7 +155,7 @@ def everything_page(press: Press, pages: Iterable[Page]) -> Page:
         letters = [(letter, list(some)) for letter, some in groupby(lines, key=lambda entry: entry.letter)]
         facets = (*program_facets(press), _kinds(press))
         count = sum(not entry.alias for entry in lines)
-        return press.render("cari.html", letters=letters, count=count, facets=facets)
+        return press.render("cari.html", letters=letters, count=count, facets=facets, gaps=len(press.plan.gaps))
 
     return Page(
         uri="cari.md", kind="cari", title="Cari dan daftar A–Z", body=body,

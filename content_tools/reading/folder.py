@@ -12,7 +12,7 @@ from content_tools.model.problem import Problem
 from content_tools.model.values import HIDDEN
 from content_tools.reading.files import load
 from content_tools.reading.front_matter import check_front_matter
-from content_tools.reading.layout import FOLDERS, LISTS, SINGLE
+from content_tools.reading.layout import FOLDERS, LISTS, OPTIONAL, SINGLE
 from content_tools.reading.nodes import conflict_marks, tags_of
 from content_tools.reading.words import did_you_mean
 
@@ -62,7 +62,7 @@ def _odd(path: Path, file: str, types: tuple[str, ...]) -> Problem | None:
 
 def check_data_folder(root: Path) -> Iterator[Problem]:
     """Files under `data/` that nothing would read."""
-    known = [*(f"{name}.yml" for name in (*SINGLE, *LISTS)), *(f"{name}/" for name in FOLDERS)]
+    known = [*(f"{name}.yml" for name in (*SINGLE, *OPTIONAL, *LISTS)), *(f"{name}/" for name in FOLDERS)]
     for path in _walk(root):
         relative = path.relative_to(root)
         file = f"data/{relative.as_posix()}"

@@ -15,7 +15,7 @@ from content_tools.model.base import Origin, Record
 from content_tools.model.plan import COLLECTIONS, Plan
 from content_tools.model.problem import Problem
 from content_tools.reading.files import load
-from content_tools.reading.layout import FOLDERS, LISTS, SINGLE
+from content_tools.reading.layout import FOLDERS, LISTS, OPTIONAL, SINGLE
 from content_tools.reading.nodes import Keys, parse, position
 from content_tools.reading.words import did_you_mean, tell, unknown_empty_keys
 
@@ -107,7 +107,7 @@ class _Reader:
             return
         tree, file = self._tree(path)
         if tree is not None:
-            self.single[name] = self._record(SINGLE[name], tree, file)
+            self.single[name] = self._record((SINGLE | OPTIONAL)[name], tree, file)
 
     def read_folder(self, name: str) -> None:
         folder = self.root / name
@@ -190,6 +190,9 @@ def read_plan(root: Path, shown_as: str = "data") -> tuple[Plan | None, list[Pro
     with _no_collecting():
         for name in SINGLE:
             reader.read_single(name)
+        for name in OPTIONAL:
+            if (root / f"{name}.yml").is_file():
+                reader.read_single(name)
         for name in FOLDERS:
             reader.read_folder(name)
         for name in LISTS:
@@ -201,6 +204,7 @@ def read_plan(root: Path, shown_as: str = "data") -> tuple[Plan | None, list[Pro
         site=single["situs"],
         city=single["kota"],
         masterplan=single["masterplan"],
+        **({"synonyms": single["sinonim"]} if single.get("sinonim") else {}),
         unreadable=MappingProxyType({name: frozenset(ids) for name, ids in reader.unreadable.items()}),
         lost=frozenset(reader.lost),
         **{attribute: MappingProxyType(reader.records[name]) for name, attribute in COLLECTIONS.items()},  # type: ignore[arg-type]
