@@ -44,7 +44,7 @@ test: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes; memasang brows
 audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang lama
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2
 
-bench: .venv/project.stamp .venv/test.stamp ## Ukur waktu dan memori pembangunan situs
+bench: .venv/project.stamp .venv/test.stamp .venv/bench.stamp ## Ukur pembangunan situs, halaman, dan pencarian
 	@$(PY) tests/bench/run.py
 
 pictures: .venv/project.stamp .venv/test.stamp ## Ambil ulang gambar halaman untuk README
@@ -59,6 +59,7 @@ update: .venv/update.stamp ## Perbarui semua versi paket di requirements/*.txt
 	@$(LOCK) requirements/site.in -o requirements/site.txt
 	@$(LOCK) -c requirements/site.txt requirements/test.in -o requirements/test.txt
 	@$(LOCK) requirements/audit.in -o requirements/audit.txt
+	@$(LOCK) requirements/bench.in -o requirements/bench.txt
 	@$(LOCK) requirements/update.in -o requirements/update.txt
 	@echo "Selesai. Jalankan 'make test', lalu simpan requirements/*.txt."
 
@@ -104,6 +105,10 @@ endif
 .venv/test.stamp: .venv/site.stamp requirements/test.txt
 	@echo "Memasang keperluan tes ..."
 	@$(HASHED) -r requirements/test.txt
+	@touch $@
+
+.venv/bench.stamp: .venv/site.stamp requirements/bench.txt
+	@$(HASHED) -r requirements/bench.txt
 	@touch $@
 
 .venv/update.stamp: .venv/site.stamp requirements/update.txt

@@ -45,6 +45,8 @@ class Entry:
     agencies: str = ""
     groups: str = ""
     """Names of topics and dimensions."""
+    lists: str = ""
+    """What its page lists: names and summaries of programs."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lang: str | None = None
     """The language of the title, when it is not the site's."""
@@ -61,6 +63,25 @@ def _joined(*parts: object) -> str:
         elif part is not None:
             texts.append(str(part))
     return " . ".join(text for text in texts if text)
+
+
+def _told(programs: Iterable[Program]) -> str:
+    """What programs are called and say of themselves: what the page of their topic, agency or place shows."""
+    return _joined(*((program.name, program.abbreviation, program.summary) for program in programs))
+
+
+def _without_kind(body: Agency) -> str:
+    """The name without the word for the kind of body, which would else stand at every program."""
+    return body.name.removeprefix(f"{body.kind.label} ")
+
+
+def _labels(program: Program) -> str:
+    """What a program's page says in headings and chips: whose idea, what kind of service, of money."""
+    return _joined(
+        (initiator.label for initiator in program.initiators), program.service.kind.label if program.service else None,
+        (budget.kind.label for budget in program.budgets), program.budgets and "anggaran", program.scope.label,
+        program.pattern.label if program.pattern else None, program.quick_win and "quick win",
+    )  # fmt: skip
 
 
 class _Entries:
@@ -117,10 +138,10 @@ class _Entries:
                 program.beneficiaries, program.initiator_text, program.partners, program.status_reason, milestones,
                 (figure.text for figure in program.figures), program.group.label if program.group else None,
                 (name_of(plan.regulations[name]) for name in program.regulations if name in plan.regulations),
-                status,
+                status, _labels(program),
             ),
             _joined((place.full_name for place in (*places, *dict.fromkeys(around))), program.location),
-            _joined(*((body.name, body.abbreviation) for body in bodies)),
+            _joined(*((_without_kind(body), body.abbreviation) for body in bodies)),
             _joined((item.name for item in topics), *((item.name, item.gloss) for item in dimensions)),
             facets(self.facts, program) if program.retired is None else {},
         )  # fmt: skip
@@ -129,12 +150,13 @@ class _Entries:
         parent = self.plan.places.get(place.parent or "")
         inside = [other.full_name for other in self.plan.places.values() if other.parent == place.id]
         offices = [body for body in self.plan.agencies.values() if body.place == place.id]
+        here = [program for program in self.plan.living if place.id in program.places]
         within = place.full_name if parent is None else f"{place.full_name}, {parent.full_name}"
         return Entry(
             self._path(place), "wilayah", place.full_name, self.described.get(self._path(place), ""),
             parent.full_name if parent else self.plan.city.name, (place.name, *place.other_names),
             _joined(prose(place.note, self.plan), place.code, place.bps_code, place.postal_code and f"kode pos {place.postal_code}", inside),
-            _joined(within), _joined(body.name for body in offices),
+            _joined(within), _joined(body.name for body in offices), lists=_told(here),
             facets={"wilayah": (place.id, *((parent.id,) if parent else ()))},
         )  # fmt: skip
 
@@ -145,7 +167,7 @@ class _Entries:
         return Entry(
             path, "instansi", body.name, body.summary or self.described.get(path, ""), body.kind.label,
             (*short, *(former.name for former in body.former_names)),
-            _joined(prose(body.note, self.plan), (program.name for program in led)),
+            prose(body.note, self.plan), lists=_told(led),
             facets={"instansi": (body.id,)} | ({"wilayah": (body.place,)} if body.place else {}),
         )  # fmt: skip
 
@@ -155,10 +177,11 @@ class _Entries:
         described = item.meaning or self.described.get(path, "")
         story = self.press.narrative(item.code) if kind == "dimensi" else None
         names = (*item.other_names, *((item.gloss,) if item.gloss else ()))
+        inside_programs = [program for program in self.plan.living if item.code in program.topics]
         below = [text for other in inside for text in (other.name, other.gloss, other.meaning) if text]
         return Entry(
             path, kind, item.name, described, item.gloss or "", names,
-            _joined(item.scope, below, prose(story, self.plan)), facets={kind: (item.code,)},
+            _joined(item.scope, below, prose(story, self.plan)), lists=_told(inside_programs), facets={kind: (item.code,)},
             lang="en" if item.is_english else None,
         )  # fmt: skip
 
@@ -186,7 +209,12 @@ class _Entries:
         return Entry(
             self._path(document), "dokumen", document.name, document.summary or document.vision or "",
             " · ".join(part for part in (document.rung, period) if part), (document.short_name,),
-            _joined(document.vision, document.missions, document.theme, document.pillars, document.priorities, targets, prose(document.note, self.plan), adopted.name if adopted else None, document.rung, period),
+            _joined(
+                document.vision and f"visi . {document.vision}", document.missions and ("misi", *document.missions),
+                document.theme and f"tema . {document.theme}", document.pillars and ("pilar", *document.pillars),
+                document.priorities and ("prioritas", *document.priorities), targets and ("target", *targets),
+                prose(document.note, self.plan), adopted.name if adopted else None, document.rung, period,
+            ),
             facets={"tahun": tuple(years)},
         )  # fmt: skip
 

@@ -19,7 +19,7 @@ from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.search import shards
 from content_tools.search.entries import KINDS, Entry, facet_labels, search_entries
-from content_tools.search.ranking import FIELDS, HIGHEST, Ranking, Texts, field_text, rank
+from content_tools.search.ranking import FIELDS, WHOLE, Ranking, Texts, field_text, rank
 from content_tools.search.stemmer import Stemmer, listed_roots
 from content_tools.search.synonyms import LONGEST_COMPOUND, Synonyms
 from content_tools.search.synonyms import texts as synonym_texts
@@ -134,7 +134,7 @@ def search_index(press: Press, pages: Iterable[Page], memory: Memory | None = No
     contents |= {f"e{letter}": text for letter, text in spellings.items()}
     contents["saring"] = _facets(press, entries)
     known = {
-        "entries": len(entries), "perChunk": shards.PER_CHUNK, "letters": shards.LETTERS, "highest": HIGHEST, "first": first,
+        "entries": len(entries), "perChunk": shards.PER_CHUNK, "letters": shards.LETTERS, "whole": WHOLE, "first": first,
         "spellings": "".join(sorted(spellings)), "kinds": list(KINDS.items()), "longestWord": LONGEST, "longestCompound": LONGEST_COMPOUND,
         "stopwords": " ".join(sorted(stopwords())), "roots": " ".join(sorted(listed_roots())), "ownRoots": " ".join(sorted(stemmer.own_roots)),
     }  # fmt: skip

@@ -4,7 +4,8 @@ The formula is BM25F (Robertson and Zaragoza 2009). Per entry d and term t, over
     frequency  tf(t,d) = Σ_f  w_f · n_f(t,d) / (1 − b_f + b_f · length_f(d) / average_f)
     rarity     idf(t)  = ln(1 + (N − df + 0.5) / (df + 0.5))
     weight     W(t,d)  = prior(kind of d) · idf(t) · tf / (k + tf)
-n_f counts a term in a field (synonyms in shares), length_f the words of the field, N the entries, df those with t.
+n_f counts a term in a field, length_f the words of the field, N the entries, df those with t. What a field means by a
+synonym has its own tf; of W by word and share · W by synonym the larger counts.
 A query's score of d sums W over its words, times (covered share of the query's rarity)^2: an entry that has all the
 words stands before one that has one of them often. All but that last step is done here; the browser adds up whole
 numbers from 1 to `HIGHEST`. No record has a boost of its own: kinds have priors, fields have weights, nothing else.
@@ -20,25 +21,29 @@ from dataclasses import dataclass
 from content_tools.search.entries import Entry
 from content_tools.search.stemmer import Stemmer
 from content_tools.search.synonyms import LONGEST_COMPOUND, Synonyms
-from content_tools.search.words import name_key, tells, words
+from content_tools.search.words import tells, words
 
-K = 1.2
+K = 8.0
 HIGHEST = 90
 """Weights are told as whole numbers up to this one."""
 
 FIELDS = {
-    "title": (6.0, 0.3), "names": (6.0, 0.3), "summary": (2.5, 0.5), "body": (1.0, 0.7), "places": (2.0, 0.3),
-    "agencies": (1.5, 0.3), "groups": (1.5, 0.2),
+    "title": (9.0, 0.6), "names": (9.0, 0.6), "summary": (2.5, 0.5), "body": (0.7, 0.7), "places": (2.0, 0.3),
+    "agencies": (1.0, 0.3), "groups": (1.5, 0.2), "lists": (0.15, 0.8),
 }  # fmt: skip
 """Weight of a field, and how much its length counts (0–1)."""
 
 PRIORS = {
-    "program": 1.0, "wilayah": 1.0, "instansi": 0.95, "topik": 0.95, "dimensi": 0.85, "angka": 0.9, "dokumen": 0.85,
-    "dasar-hukum": 0.75, "istilah": 0.75, "riwayat": 0.6, "belum-ditemukan": 0.65, "halaman": 0.8,
+    "program": 1.0, "wilayah": 0.75, "instansi": 0.85, "topik": 0.65, "halaman": 0.8, "dimensi": 0.6, "angka": 0.8,
+    "dokumen": 0.8, "dasar-hukum": 0.75, "istilah": 0.55, "riwayat": 0.55, "belum-ditemukan": 0.5,
 }  # fmt: skip
-"""What a reader more likely looks for, by kind."""
+"""What a reader more likely looks for, by kind; of several things with the name that was asked for, the first of these."""
 
-IN_NAMES = ("title", "names")
+IN_NAMES = ("title", "names", "places")
+WHOLE = "="
+"""Ends a term that is a whole name, all its words joined: `metrotimur=`."""
+GAP = 10
+"""Words of distance between two fields, so that no phrase reaches over."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class Ranking:
     """The weights of all terms, and what phrases and typing errors need besides."""
 
     weights: Mapping[str, Mapping[int, int]]
-    """Term to entry number to weight, 1–`HIGHEST`; terms that begin with `=` are whole names."""
+    """Term to entry number to weight, 1–`HIGHEST`; terms that end with `WHOLE` are whole names."""
     positions: Mapping[str, Mapping[int, Sequence[int]]]
     """Term to entry number to where it stands in the entry, counted in words."""
     spellings: Mapping[str, int]
@@ -84,70 +89,91 @@ def _compounds(roots: Sequence[str]) -> list[str]:
     ]
 
 
-def _counts(entry: Entry, texts: Texts, stemmer: Stemmer, synonyms: Synonyms) -> tuple[dict[str, dict[str, float]], dict[str, list[int]], set[str], dict[str, int]]:
-    """Per field the counts of its terms; positions of terms; words as written; lengths of fields."""
-    counted: dict[str, dict[str, float]] = {}
-    positions: dict[str, list[int]] = {}
-    written: set[str] = set()
-    lengths: dict[str, int] = {}
+@dataclass
+class _Counted:
+    """One entry, counted."""
+
+    said: dict[str, Counter[str]]
+    """Per field how often it says a term."""
+    meant: dict[str, Counter[tuple[str, float]]]
+    """Per field how often it means one by another word, with the share of the weight."""
+    lengths: dict[str, int]
+    positions: dict[str, list[int]]
+    written: set[str]
+
+
+def _count(entry: Entry, texts: Texts, stemmer: Stemmer, synonyms: Synonyms) -> _Counted:
+    counted = _Counted({}, {}, {}, {}, set())
     at = 0
     for name in FIELDS:
-        parts = entry.names if name == "names" else (field_text(entry, name),)
-        counts: Counter[str] = Counter()
+        said: Counter[str] = Counter()
+        meant: Counter[tuple[str, float]] = Counter()
         length = 0
-        for part in parts:
+        for part in entry.names if name == "names" else (field_text(entry, name),):
             roots = []
             for word in texts.words(part):
                 at += 1
                 if tells(word):
                     root = stemmer.stem(word)
-                    written.add(word)
+                    counted.written.add(word)
                     roots.append(root)
-                    positions.setdefault(root, []).append(at)
-            at += 10
-            counts.update(roots)
+                    counted.positions.setdefault(root, []).append(at)
+            at += GAP
             length += len(roots)
+            said.update(roots)
             if name in IN_NAMES:
-                counts.update(_compounds(roots))
-            for term, share in synonyms.said(roots).items():
-                counts[term] += share  # type: ignore[assignment]
-        counted[name], lengths[name] = dict(counts), length
-    return counted, positions, written, lengths
+                said.update(_compounds(roots))
+            meant.update(synonyms.said(roots))
+        counted.said[name], counted.meant[name], counted.lengths[name] = said, meant, length
+    return counted
+
+
+def _strengths(counted: Sequence[_Counted]) -> dict[str, dict[int, float]]:
+    """Term to entry to its saturated frequency, 0–1."""
+    filled = {name: [each.lengths[name] for each in counted if each.lengths[name]] for name in FIELDS}
+    averages = {name: sum(lengths) / len(lengths) if lengths else 1.0 for name, lengths in filled.items()}
+    strengths: dict[str, dict[int, float]] = {}
+    for number, each in enumerate(counted):
+        frequencies: dict[tuple[str, float], float] = {}
+        for name, (weight, b) in FIELDS.items():
+            worth = weight / (1 - b + b * each.lengths[name] / averages[name])
+            for term, count in each.said[name].items():
+                frequencies[term, 1.0] = frequencies.get((term, 1.0), 0.0) + worth * count
+            for key, count in each.meant[name].items():
+                frequencies[key] = frequencies.get(key, 0.0) + worth * count
+        for (term, share), frequency in frequencies.items():
+            per_entry = strengths.setdefault(term, {})
+            per_entry[number] = max(per_entry.get(number, 0.0), share * frequency / (K + frequency))
+    return strengths
 
 
 def rank(entries: Sequence[Entry], texts: Texts, stemmer: Stemmer, synonyms: Synonyms) -> Ranking:
     """The weights of every term in every entry."""
-    counted, positions, spellings = [], {}, Counter()
-    totals: Counter[str] = Counter()
-    for number, entry in enumerate(entries):
-        counts, places, written, lengths = _counts(entry, texts, stemmer, synonyms)
-        counted.append((counts, lengths))
-        totals.update(lengths)
-        spellings.update(written)
-        for term, each in places.items():
-            positions.setdefault(term, {})[number] = each
-    filled = {name: sum(lengths[name] > 0 for _, lengths in counted) or 1 for name in FIELDS}
-    averages = {name: totals[name] / filled[name] or 1.0 for name in FIELDS}
-
-    frequencies: dict[str, dict[int, float]] = {}
-    for number, (counts, lengths) in enumerate(counted):
-        for name, (weight, b) in FIELDS.items():
-            norm = 1 - b + b * lengths[name] / averages[name]
-            for term, count in counts[name].items():
-                per_entry = frequencies.setdefault(term, {})
-                per_entry[number] = per_entry.get(number, 0.0) + weight * count / norm
+    counted = [_count(entry, texts, stemmer, synonyms) for entry in entries]
     total = len(entries)
-    highest = math.log(1 + (total - 0.5) / 1.5)
-    weights: dict[str, dict[int, int]] = {}
-    for term, per_entry in frequencies.items():
-        idf = math.log(1 + (total - len(per_entry) + 0.5) / (len(per_entry) + 0.5))
-        weights[term] = {
-            number: max(1, round(HIGHEST * PRIORS[entries[number].kind] * idf / highest * tf / (K + tf)))
-            for number, tf in per_entry.items()
+
+    def rarity(holders: int) -> float:
+        return math.log(1 + (total - holders + 0.5) / (holders + 0.5))
+
+    exact = {
+        term: {
+            number: PRIORS[entries[number].kind] * rarity(len(per_entry)) * strength
+            for number, strength in per_entry.items()
         }
-    for number, entry in enumerate(entries):
-        for name in dict.fromkeys((entry.title, *entry.names)):
-            key = name_key(name)
-            if key != "=":
-                weights.setdefault(key, {})[number] = max(1, round(HIGHEST * PRIORS[entry.kind]))
+        for term, per_entry in _strengths(counted).items()
+    }
+    scale = HIGHEST / max((weight for per_entry in exact.values() for weight in per_entry.values()), default=1.0)
+    weights = {
+        term: {number: max(1, round(scale * weight)) for number, weight in per_entry.items()}
+        for term, per_entry in exact.items()
+    }
+    positions: dict[str, dict[int, Sequence[int]]] = {}
+    spellings: Counter[str] = Counter()
+    for number, (entry, each) in enumerate(zip(entries, counted, strict=True)):
+        for name in (entry.title, *entry.names):
+            if key := "".join(stemmer.stem(word) for word in texts.words(name)):
+                weights.setdefault(key + WHOLE, {})[number] = HIGHEST - list(PRIORS).index(entry.kind)
+        for term, places in each.positions.items():
+            positions.setdefault(term, {})[number] = places
+        spellings.update(each.written)
     return Ranking(weights, positions, spellings)

@@ -7,15 +7,15 @@ becomes one compound term ("rumah sakit": `rumahsakit`), which a query's neighbo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from content_tools.model.plan import Plan
 from content_tools.search.stemmer import Stemmer
 from content_tools.search.words import tells, words
 
-SAME = 0.9
+SAME = 0.95
 """Share of the weight for an abbreviation and what it stands for."""
-NEAR = 0.5
+NEAR = 0.85
 """Share of the weight for words that people use for the same thing."""
 
 LONGEST_COMPOUND = 6
@@ -65,17 +65,15 @@ class Synonyms:
     def _phrase(text: str, stemmer: Stemmer) -> Phrase:
         return tuple(stemmer.stem(word) for word in words(text) if tells(word))
 
-    def said(self, roots: Sequence[str]) -> Mapping[str, float]:
-        """Terms that a text does not say but means, with how often (in shares); and the compounds that it says.
+    def said(self, roots: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """Terms that a text does not say but means, each with its share of the weight; and the compounds that it says,
+        with 1. A term comes as often as it is meant.
 
         `roots` are a field's roots in their order, stop words left out.
         """
-        found: dict[str, float] = {}
         for at, root in enumerate(roots):
             for phrase in self._begin.get(root, ()):
                 if tuple(roots[at : at + len(phrase)]) == phrase:
                     if len(phrase) > 1:
-                        found["".join(phrase)] = found.get("".join(phrase), 0.0) + 1.0
-                    for term, share in self._others[phrase].items():
-                        found[term] = found.get(term, 0.0) + share
-        return found
+                        yield "".join(phrase), 1.0
+                    yield from self._others[phrase].items()

@@ -42,8 +42,3 @@ def words(text: str) -> list[str]:
 def tells(word: str) -> bool:
     """Whether the word says anything: neither a stop word nor a single letter."""
     return word not in stopwords() and (len(word) > 1 or word.isdigit())
-
-
-def name_key(text: str) -> str:
-    """A whole name as one term that no word can be: `=malpelayananpublik`."""
-    return "=" + "".join(words(text))

@@ -311,6 +311,23 @@ def serving(work: Path, runs: int) -> list[Row]:
     ]
 
 
+def searching(work: Path, programs: int) -> list[Row]:
+    """Our search beside Material's and Pagefind's; prints a table of its own."""
+    print("Pencarian:", flush=True)
+    command = [
+        sys.executable,
+        "-m",
+        "tests.bench.search",
+        "--programs",
+        str(programs),
+        str(work / "metro"),
+        str(work / "plain"),
+    ]
+    if subprocess.run(command, cwd=ROOT, env=environment()).returncode:
+        raise CouldNotRun("pencarian tidak dapat diukur; lihat pesan di atas")
+    return []
+
+
 def machine() -> str:
     """What this was measured on."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material", "pydantic", "PyYAML", "Markdown"))  # fmt: skip
@@ -355,6 +372,7 @@ def main() -> None:
             ("membaca", lambda: reading(work, 90 if chosen.quick else 1000, runs or 3)),
             ("make serve", lambda: serving(work, 5)),
             ("berkas jahat", lambda: hostile(work)),
+            ("pencarian", lambda: searching(work, 90 if chosen.quick else 5000)),
         ):
             print(f"Mengukur {what} …", file=sys.stderr, flush=True)
             try:

@@ -53,13 +53,9 @@ def weighed(program: Program, browser: Browser, ours: Path, peer: Path) -> list[
     return [*rows, Weighed("program, sesudah program lain", our_second, peer_second)]
 
 
-def table(rows: Sequence[Weighed]) -> str:
-    """All rows under one head."""
-    lines = [
-        ("Muatan halaman", "kita", "Material polos", "rasio", "permintaan"),
-        *(row.cells for row in rows),
-    ]
-    widths = [max(len(line[index]) for line in lines) for index in range(5)]
+def table(lines: Sequence[Sequence[str]]) -> str:
+    """Lines under the first of them."""
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
 
     def laid(line: Sequence[str]) -> str:
         first, *rest = zip(line, widths, strict=True)
@@ -83,7 +79,8 @@ def main() -> None:
         rows = weighed(program, browser, chosen.ours, chosen.peer)
         browser.close()
     print("Byte lewat nginx, brotli, HTTP/1.1, kepala ikut dihitung; tanpa singgahan.")
-    print(table(rows))
+    head = ("Muatan halaman", "kita", "Material polos", "rasio", "permintaan")
+    print(table([head, *(row.cells for row in rows)]))
 
 
 if __name__ == "__main__":

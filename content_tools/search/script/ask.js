@@ -2,9 +2,17 @@
 (function (search) {
   "use strict";
   var known = search.known;
+  /* Words of a query that are looked at. */
+  var MOST_LETTERS = 2000;
   var MOST_WORDS = 16;
+  /* Shares of a weight: of a word only begun, of neighbours joined to one term. */
   var BEGUN = 0.6;
+  var JOINED = 0.8;
+  /* How much the covered share of a query counts. */
+  var COVERED = 2;
+  /* An entry whose whole name was asked for leads; one whose name stands in a longer query is helped. */
   var NAMED = 20;
+  var NAMED_IN_PART = 0;
   var SHORTEST_BEGUN = 3;
 
   function lookedUp(keys) {
@@ -23,34 +31,44 @@
     });
   }
 
-  /* What a query says: its words that tell something, its name key, its quoted phrases. */
+  /* What a query says: all its words; those that tell something, with their places; its quoted phrases. */
   search.parsed = function (query) {
-    var every = search.words(query.slice(0, 2000));
-    var quoted = (query.match(/["“”][^"“”]+["“”]/g) || []).map(function (text) {
-      return search.words(text);
+    var text = query.slice(0, MOST_LETTERS);
+    var every = search.words(text).slice(0, MOST_WORDS * 2);
+    var tokens = [];
+    every.forEach(function (word, place) {
+      if (tokens.length === MOST_WORDS || !search.tells(word)) return;
+      tokens.push({ word: word, root: search.stem(word), place: place, postings: null, meant: null, begun: false, inside: false });
     });
-    var tokens = every.filter(search.tells).slice(0, MOST_WORDS);
+    var phrases = (text.match(/["“”][^"“”]+["“”]/g) || []).map(search.words);
     return {
-      name: "=" + every.slice(0, MOST_WORDS * 2).join(""),
-      tokens: tokens.map(function (word) {
-        return { word: word, root: search.stem(word), postings: null, meant: null };
-      }),
-      phrases: quoted.filter(function (phrase) {
+      roots: every.map(search.stem),
+      tokens: tokens,
+      phrases: phrases.filter(function (phrase) {
         return phrase.filter(search.tells).length > 1;
       }),
     };
   };
 
-  function compounds(tokens) {
+  /* Neighbours joined to one term, `from` and `to` counting words; `least` words or more. */
+  function spans(roots, least) {
     var found = [];
-    tokens.forEach(function (token, from) {
-      var key = token.root;
-      for (var to = from + 1; to < tokens.length && to - from < known.longestCompound; to += 1) {
-        key += tokens[to].root;
-        found.push({ key: key, from: from, to: to, postings: null });
+    roots.forEach(function (root, from) {
+      var key = "";
+      for (var to = from; to < roots.length && to - from < known.longestCompound; to += 1) {
+        key += roots[to];
+        if (to - from + 1 >= least) found.push({ key: key, from: from, to: to, postings: null });
       }
     });
     return found;
+  }
+
+  function rootOf(token) {
+    return token.root;
+  }
+
+  function keyOf(span) {
+    return span.key;
   }
 
   /* Entries of all terms that begin with these letters, each with a share of its highest weight. */
@@ -58,7 +76,7 @@
     return search.table("p" + search.runOf("p", word)).then(function (table) {
       var found = new Map();
       table.forEach(function (text, term) {
-        if (term.indexOf(word) !== 0) return;
+        if (term.indexOf(word) !== 0 || term[term.length - 1] === known.whole) return;
         search.postings(text).forEach(function (weight, entry) {
           found.set(entry, Math.max(found.get(entry) || 0, weight * BEGUN));
         });
@@ -68,7 +86,7 @@
   }
 
   /* A word that nothing has: as the beginning of others, then as a typing error. */
-  function repaired(token, last) {
+  function repair(token, last) {
     var first = last && token.word.length >= SHORTEST_BEGUN ? begun(token.word) : Promise.resolve(null);
     return first.then(function (found) {
       if (found) {
@@ -77,12 +95,9 @@
         return null;
       }
       return search.meant(token.word).then(function (word) {
-        if (!word) return null;
+        if (!word) return;
         token.meant = word;
         token.root = search.stem(word);
-        return lookedUp([token.root]).then(function (postings) {
-          token.postings = postings(token.root);
-        });
       });
     });
   }
@@ -91,47 +106,70 @@
     return Math.log(1 + (known.entries - postings.size + 0.5) / (postings.size + 0.5));
   }
 
-  /* Adds up the weights: entries with all the words before those with one of them. */
-  function scored(tokens, joined, named) {
-    var scores = new Map();
-    var rarities = tokens.map(function (token) {
+  /* How much each word of a query counts for its coverage; 0 for one that nothing has. */
+  function rarities(tokens, joined) {
+    var found = tokens.map(function (token) {
       return token.postings ? rarity(token.postings) : 0;
     });
-    var whole = rarities.reduce(function (sum, each) {
-      return sum + each;
+    joined.forEach(function (span) {
+      if (!span.postings) return;
+      var each = rarity(span.postings) / (span.to - span.from + 1);
+      for (var at = span.from; at <= span.to; at += 1) found[at] = found[at] || each;
+    });
+    return found;
+  }
+
+  function sum(numbers) {
+    return numbers.reduce(function (total, each) {
+      return total + each;
     }, 0);
+  }
+
+  /* Adds up the weights: entries with all the words before those with one of them. */
+  function scored(tokens, joined, named) {
+    var rare = rarities(tokens, joined);
+    var whole = sum(rare);
+    var scores = new Map();
+
     function at(entry) {
-      if (!scores.has(entry)) scores.set(entry, { sum: 0, has: tokens.map(function () { return 0; }), named: 0 });
+      if (!scores.has(entry)) scores.set(entry, { words: new Array(tokens.length).fill(0), named: 0 });
       return scores.get(entry);
     }
+
     tokens.forEach(function (token, place) {
       if (!token.postings) return;
       token.postings.forEach(function (weight, entry) {
-        var score = at(entry);
-        score.sum += weight;
-        score.has[place] = 1;
+        at(entry).words[place] = weight;
       });
     });
-    joined.forEach(function (compound) {
-      if (!compound.postings) return;
-      compound.postings.forEach(function (weight, entry) {
-        var score = at(entry);
-        score.sum += weight;
-        for (var place = compound.from; place <= compound.to; place += 1) score.has[place] = 1;
+    joined.forEach(function (span) {
+      if (!span.postings) return;
+      span.postings.forEach(function (weight, entry) {
+        var words = at(entry).words;
+        for (var place = span.from; place <= span.to; place += 1) words[place] = Math.max(words[place], weight * JOINED);
       });
     });
-    if (named) {
-      named.forEach(function (weight, entry) {
-        at(entry).named = weight * NAMED;
+    named.forEach(function (span) {
+      if (!span.postings) return;
+      var inside = rare.filter(function (each, place) {
+        return span.from <= tokens[place].place && tokens[place].place <= span.to;
       });
-    }
+      var share = whole ? sum(inside) / whole : 1;
+      var worth = inside.length === tokens.length ? NAMED : NAMED_IN_PART * share;
+      span.postings.forEach(function (weight, entry) {
+        var score = at(entry);
+        score.named = Math.max(score.named, weight * worth);
+      });
+    });
     var found = [];
     scores.forEach(function (score, entry) {
-      var covered = score.has.reduce(function (sum, has, place) {
-        return sum + has * rarities[place];
-      }, 0);
+      var covered = sum(
+        rare.map(function (each, place) {
+          return score.words[place] ? each : 0;
+        })
+      );
       var share = whole ? covered / whole : 1;
-      found.push({ entry: entry, score: score.sum * share * share + score.named });
+      found.push({ entry: entry, score: sum(score.words) * Math.pow(share, COVERED) + score.named });
     });
     found.sort(function (one, other) {
       return other.score - one.score || one.entry - other.entry;
@@ -167,48 +205,66 @@
     });
   }
 
+  function fill(parts, keyed, postings) {
+    parts.forEach(function (part) {
+      part.postings = part.postings || postings(keyed(part));
+    });
+  }
+
+  /* Looks up the words, their compounds and the names they may be; then once more when words were corrected. */
+  function gathered(parsed) {
+    var tokens = parsed.tokens;
+    var joined = spans(tokens.map(rootOf), 2);
+    var named = spans(parsed.roots, 1).map(function (span) {
+      span.key += known.whole;
+      return span;
+    });
+    var keys = tokens.map(rootOf).concat(joined.map(keyOf), named.map(keyOf));
+    return lookedUp(keys).then(function (postings) {
+      fill(tokens, rootOf, postings);
+      fill(joined, keyOf, postings);
+      fill(named, keyOf, postings);
+      joined.forEach(function (span) {
+        if (!span.postings) return;
+        for (var at = span.from; at <= span.to; at += 1) tokens[at].inside = true;
+      });
+      return { joined: joined, named: named };
+    });
+  }
+
   /* A promise of what a query finds: the entries' numbers in their order, the words as they were taken. */
   search.ask = function (query) {
     var parsed = search.parsed(query);
     var tokens = parsed.tokens;
-    var joined = compounds(tokens);
-    var keys = tokens.map(function (token) {
-      return token.root;
-    });
-    var all = keys.concat(
-      joined.map(function (compound) {
-        return compound.key;
-      })
-    );
-    var named = null;
-    if (parsed.name === "=") return Promise.resolve({ hits: [], tokens: [], phrases: [] });
-    return lookedUp(all.concat(parsed.name))
-      .then(function (postings) {
-        named = postings(parsed.name);
-        joined.forEach(function (compound) {
-          compound.postings = postings(compound.key);
-        });
+    if (!parsed.roots.length) return Promise.resolve({ hits: [], tokens: [] });
+    return gathered(parsed)
+      .then(function (parts) {
         return Promise.all(
           tokens.map(function (token, place) {
-            token.postings = postings(token.root);
-            var inside = joined.some(function (compound) {
-              return compound.postings && compound.from <= place && place <= compound.to;
-            });
-            token.inside = inside;
-            return token.postings || inside ? null : repaired(token, place === tokens.length - 1);
+            return token.postings || token.inside ? null : repair(token, place === tokens.length - 1);
           })
+        ).then(function () {
+          var corrected = tokens.filter(function (token) {
+            return token.meant;
+          });
+          corrected.forEach(function (token) {
+            parsed.roots[token.place] = token.root;
+          });
+          return corrected.length ? gathered(parsed) : parts;
+        });
+      })
+      .then(function (parts) {
+        return parsed.phrases.reduce(
+          function (promise, phrase) {
+            return promise.then(function (left) {
+              return withPhrase(left, phrase);
+            });
+          },
+          Promise.resolve(scored(tokens, parts.joined, parts.named))
         );
       })
-      .then(function () {
-        var found = scored(tokens, joined, named);
-        return parsed.phrases.reduce(function (promise, phrase) {
-          return promise.then(function (left) {
-            return withPhrase(left, phrase);
-          });
-        }, Promise.resolve(found));
-      })
       .then(function (found) {
-        return { hits: found, tokens: tokens, phrases: parsed.phrases };
+        return { hits: found, tokens: tokens };
       });
   };
 

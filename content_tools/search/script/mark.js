@@ -91,6 +91,15 @@
     words.textContent = count + " kata dari pencarian “" + query + "” disorot di halaman ini.";
   }
 
+  /* What the address names on this page; null when it names nothing. */
+  function named() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) {
+      return null;
+    }
+  }
+
   /* Marks the hits of a query on this page and scrolls to the first of them. */
   search.markPage = function (query) {
     var article = document.querySelector("main article");
@@ -118,7 +127,7 @@
     }
     if (!count) return;
     bar(article, count, query);
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = named();
     var first = (target && target.querySelector("mark[data-hit]")) || target || article.querySelector("mark[data-hit]");
     var folded = first.closest("details:not([open])");
     while (folded) {

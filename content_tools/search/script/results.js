@@ -2,6 +2,7 @@
 (function (search) {
   "use strict";
   var STEP = 10;
+  var FAILED = "Pencarian tidak dapat dimuat. Periksa sambungan internet, lalu cari lagi.";
 
   /* The address of a page from here; from a folder the file in it. */
   search.address = function (path, query) {
@@ -35,123 +36,6 @@
     return item;
   }
 
-  /* The filters: for each a list of `[value, words, entries]`; how many of the hits each value would leave. */
-  function Filters(form, changed) {
-    var fields = [];
-    var summary = form.querySelector("summary");
-    var chosen = form.querySelector("[data-chosen]");
-    var list = made("ul");
-    var sets = null;
-
-    list.setAttribute("aria-label", "Saringan yang dipilih");
-    chosen.insertBefore(list, chosen.firstChild);
-
-    function build(facets) {
-      var room = form.querySelector(".filters__fields");
-      sets = facets.map(function (facet) {
-        return facet[2].map(function (option) {
-          return new Set(search.rising(option[2]));
-        });
-      });
-      fields = facets.map(function (facet) {
-        var line = made("p");
-        var label = made("label", "", facet[1]);
-        var field = made("select");
-        field.name = facet[0];
-        field.id = "hasil-" + facet[0];
-        label.htmlFor = field.id;
-        field.appendChild(new Option("Semua", ""));
-        facet[2].forEach(function (option) {
-          field.appendChild(new Option(option[1], option[0]));
-        });
-        field.addEventListener("change", changed);
-        line.appendChild(label);
-        line.appendChild(field);
-        room.appendChild(line);
-        return field;
-      });
-    }
-
-    this.ready = search.load("saring").then(build);
-
-    this.read = function (query) {
-      fields.forEach(function (field) {
-        field.value = query.get(field.name) || "";
-        if (field.selectedIndex < 0) field.value = "";
-      });
-    };
-
-    this.write = function (query) {
-      fields.forEach(function (field) {
-        if (field.value) query.set(field.name, field.value);
-      });
-    };
-
-    this.clear = function () {
-      fields.forEach(function (field) {
-        field.value = "";
-      });
-    };
-
-    function words(field) {
-      return field.options[field.selectedIndex].getAttribute("data-words");
-    }
-
-    function removal(field) {
-      var item = made("li");
-      var text = field.labels[0].textContent + ": " + words(field);
-      var button = made("button", "", text);
-      button.type = "button";
-      button.setAttribute("aria-label", "Hapus saringan " + text);
-      button.addEventListener("click", function () {
-        field.value = "";
-        changed();
-        (list.querySelector("button") || summary).focus();
-      });
-      item.appendChild(button);
-      return item;
-    }
-
-    /* Keeps the hits that fit all filters; tells each choice how many it would leave. */
-    this.narrow = function (hits) {
-      var wanted = fields.map(function (field, number) {
-        return field.value ? sets[number][field.selectedIndex - 1] : null;
-      });
-      var kept = [];
-      var counts = fields.map(function (field) {
-        return new Array(field.options.length).fill(0);
-      });
-      hits.forEach(function (hit) {
-        var misses = [];
-        wanted.forEach(function (set, number) {
-          if (set && !set.has(hit.entry)) misses.push(number);
-        });
-        if (!misses.length) kept.push(hit);
-        sets.forEach(function (options, number) {
-          if (misses.length > 1 || (misses.length && misses[0] !== number)) return;
-          options.forEach(function (set, place) {
-            if (set.has(hit.entry)) counts[number][place + 1] += 1;
-          });
-        });
-      });
-      list.textContent = "";
-      fields.forEach(function (field, number) {
-        Array.prototype.forEach.call(field.options, function (option, place) {
-          if (!place) return;
-          if (!option.hasAttribute("data-words")) option.setAttribute("data-words", option.textContent);
-          option.textContent = option.getAttribute("data-words") + " (" + counts[number][place] + ")";
-          option.disabled = !counts[number][place] && !option.selected;
-          option.hidden = option.disabled;
-        });
-        /* A filter that offers nothing to choose is not shown. */
-        field.parentNode.hidden = !field.value && counts[number].every(function (count) { return !count; });
-        if (field.value) list.appendChild(removal(field));
-      });
-      chosen.hidden = !list.firstChild;
-      return kept;
-    };
-  }
-
   search.openResults = function (finder) {
     var form = finder.querySelector("form[role=search]");
     var field = form.querySelector("input[name=q]");
@@ -163,11 +47,13 @@
     var nothing = finder.querySelector("[data-nothing]");
     var filterForm = finder.querySelector("form[data-narrow]");
     var unsearched = finder.querySelectorAll("[data-unsearched]");
-    var filters = new Filters(filterForm, function () {
+    var filters = new search.Filters(filterForm, function () {
       remember(true);
-      narrow();
+      narrow().catch(failed);
     });
+    var siteName = document.title.replace(/^.*?(?= · )/, "");
     var asking = 0;
+    var showing = 0;
     var answer = null;
     var query = "";
     var kept = [];
@@ -176,9 +62,9 @@
       var address = new URLSearchParams();
       if (query) address.set("q", query);
       filters.write(address);
-      var text = address.toString();
+      var text = address.toString() && "?" + address;
       try {
-        history[push ? "pushState" : "replaceState"](null, "", text ? "?" + text : location.pathname);
+        history[push && text !== location.search ? "pushState" : "replaceState"](null, "", text || location.pathname);
       } catch (error) {
         /* From a folder some browsers refuse; the search works all the same. */
       }
@@ -205,15 +91,23 @@
       meant.hidden = !meant.textContent;
     }
 
+    function tellFound() {
+      var all = answer.hits.length;
+      var part = kept.length < all ? kept.length + " dari " : "";
+      tell(all ? part + all + " hasil untuk “" + query + "”" : "Tidak ada hasil untuk “" + query + "”.");
+    }
+
     function show(from) {
-      var mine = asking;
+      showing += 1;
+      var mine = showing;
       var part = kept.slice(from, from + STEP);
       var said = answer.tokens
         .filter(function (token) { return token.postings || token.inside; })
         .map(function (token) { return token.meant || token.word; })
         .join(" ");
       return search.shown(part.map(function (hit) { return hit.entry; })).then(function (rows) {
-        if (mine !== asking) return;
+        if (mine !== showing) return;
+        if (told.textContent === FAILED) tellFound();
         var marker = search.marker(answer.tokens);
         if (!from) list.textContent = "";
         rows.forEach(function (row) {
@@ -226,33 +120,29 @@
       });
     }
 
-    /* The hits through the filters. Counts come when the filters have arrived; the first results do not wait for them. */
+    /* The hits through the filters, the first of them in the list. */
     function narrow() {
       kept = filters.narrow(answer.hits);
       var all = answer.hits.length;
-      var found = kept.length;
       results.hidden = !all;
       nothing.hidden = all > 0;
       filterForm.hidden = !all;
       unsearchedHidden(all > 0);
-      tell(
-        !all
-          ? "Tidak ada hasil untuk “" + query + "”."
-          : (found < all ? found + " dari " : "") + all + " hasil untuk “" + query + "”"
-      );
+      tellFound();
       return show(0);
     }
 
     function failed() {
-      told.textContent = "Pencarian tidak dapat dimuat. Periksa sambungan internet, lalu cari lagi.";
+      told.textContent = FAILED;
     }
 
     function ask(push) {
       asking += 1;
+      showing += 1;
       var mine = asking;
       query = field.value.trim();
       if (push !== undefined) remember(push);
-      document.title = document.title.replace(/^.*?(?= · )/, query ? "Cari “" + query + "”" : "Cari dan daftar A–Z");
+      document.title = (query ? "Cari “" + query + "”" : "Cari dan daftar A–Z") + siteName;
       if (!query) {
         answer = null;
         results.hidden = nothing.hidden = true;
@@ -261,7 +151,7 @@
         return Promise.resolve();
       }
       told.textContent = "Mencari …";
-      return Promise.all([search.ask(query), filters.ready]).then(
+      return Promise.all([search.ask(query), filters.ready()]).then(
         function (both) {
           if (mine !== asking) return null;
           answer = both[0];
@@ -269,7 +159,10 @@
           return narrow();
         }
       ).catch(function () {
-        if (mine === asking) failed();
+        if (mine !== asking) return;
+        failed();
+        results.hidden = nothing.hidden = meant.hidden = true;
+        unsearchedHidden(false);
       });
     }
 
@@ -289,7 +182,7 @@
     filterForm.querySelector("[data-clear]").addEventListener("click", function () {
       filters.clear();
       remember(true);
-      narrow();
+      narrow().catch(failed);
       filterForm.querySelector("summary").focus();
     });
     more.addEventListener("click", function () {

@@ -95,11 +95,13 @@
     function close() {
       asking += 1;
       list.hidden = true;
+      told.textContent = "";
       field.setAttribute("aria-expanded", "false");
       choose(-1);
     }
 
     function go(number) {
+      close();
       location.href = search.address(shown[number].path);
     }
 
@@ -116,9 +118,6 @@
         kind.className = "suggestions__kind";
         kind.textContent = name.kind;
         option.appendChild(kind);
-        option.addEventListener("mousedown", function (event) {
-          event.preventDefault();
-        });
         option.addEventListener("click", function () {
           go(place);
         });
@@ -143,6 +142,10 @@
       );
     }
 
+    /* The field keeps the focus, whatever of the list is pressed. */
+    list.addEventListener("mousedown", function (event) {
+      event.preventDefault();
+    });
     field.addEventListener("input", typed);
     field.addEventListener("blur", close);
     field.form.addEventListener("submit", close);

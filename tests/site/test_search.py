@@ -1,0 +1,273 @@
+"""Searches as citizens do: from any page to results, and on to narrower ones, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.built_page import records
+from tests.site.searching import RESULTS, TOLD, answered, ask, asked_for, reading, results, titles
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A tab on a desk."""
+    with reading(browser) as reader:
+        yield reader.page
+
+
+@pytest.fixture
+def url(city: str, request: pytest.FixtureRequest) -> str:
+    """Where the city is served."""
+    address: str = request.getfixturevalue(f"{city}_url")
+    return address
+
+
+@pytest.mark.parametrize(
+    ("city", "start", "query", "name", "path", "belongs", "marked"),
+    [
+        (
+            "metro", "program/mpp/", "ambulans jemput", "Ambulans Jemput Sakit, Pulang Sehat",
+            "program/ambulans-jemput-sakit-pulang-sehat/", "Program · Kesehatan · RSUD Sumbersari · ", {"Ambulans", "Jemput"},
+        ),
+        (
+            "example", "kelurahan/pasarandai/", "sensor sungai", "Sensor Tinggi Air Sungai Reka",
+            "program/sensor-air-sungai-reka/", "Program · Sungai, sampah, dan alam · Aman dan siaga · Dispras · ", {"Sensor", "Sungai"},
+        ),
+    ],
+)  # fmt: skip
+def test_the_field_in_the_head_leads_to_results_that_say_what_they_are(
+    page: Page, url: str, start: str, query: str, name: str, path: str, belongs: str, marked: set[str]
+) -> None:
+    page.goto(url + start)
+    page.locator("#cari-kepala").fill(query)
+    page.locator("#cari-kepala").press("Enter")
+    page.wait_for_url(re.compile(rf"^{url}cari/\?q={query.replace(' ', '(%20|[+])')}$"))
+    assert answered(page, query) > 0
+    expect(page.locator("#cari-isi")).to_have_value(query)
+    expect(page).to_have_title(re.compile(f"^Cari “{query}” · "))
+    expect(page.locator(f"main [role=status]{TOLD}")).to_have_text(re.compile(rf"^\d+ hasil untuk “{query}”$"))
+    result = page.locator(RESULTS).filter(has=page.get_by_role("link", name=name, exact=True))
+    expect(result).to_have_count(1)
+    assert result.get_by_role("link").evaluate("a => a.href.split('?')[0]") == url + path
+    assert (result.locator(".result__kind").text_content() or "").startswith(belongs)
+    assert len(result.locator(".result__text").text_content() or "") > 20
+    assert marked <= set(result.locator("h2 mark").all_text_contents())
+
+
+@pytest.mark.parametrize("city", ["metro"])
+def test_a_choice_leaves_as_many_as_it_said(page: Page, url: str) -> None:
+    results(page, url, "kesehatan", "&jenis=program")
+    tried = 0
+    for field in page.locator("[data-narrow] select").all():
+        before = field.input_value()
+        for option in field.locator("option:not([value='']):not(:disabled)").all()[:3]:
+            field.select_option(option.get_attribute("value"))
+            left = answered(page, "kesehatan")
+            assert (option.text_content() or "").endswith(f" ({left})")
+            assert left > 0
+            tried += 1
+        field.select_option(before)
+    assert tried > 8
+
+
+@pytest.mark.parametrize("city", ["metro"])
+def test_filters_combine_and_keep_exactly_what_the_records_say(
+    metro_site: Path, page: Page, url: str
+) -> None:
+    every = results(page, url, "kesehatan")
+    page.locator("#hasil-jenis").select_option("program")
+    page.locator("#hasil-topik").select_option("kesehatan")
+    left = answered(page, "kesehatan")
+    expect(page.locator(TOLD)).to_have_text(f"{left} dari {every} hasil untuk “kesehatan”")
+    while page.locator("[data-more]").is_visible():
+        shown = page.locator(RESULTS).count()
+        page.locator("[data-more]").click()
+        expect(page.locator(RESULTS).nth(shown)).to_be_visible()
+    found = titles(page)
+    assert len(found) == len(set(found)) == left > 1
+    assert set(found) <= {r["nama"] for r in records(metro_site, "program") if "kesehatan" in r["topik"]}
+    assert asked_for(page) == "q=kesehatan&jenis=program&topik=kesehatan"
+
+
+@pytest.mark.parametrize("city", ["metro"])
+def test_filters_live_in_the_address_through_reload_back_and_forward(page: Page, url: str) -> None:
+    every = results(page, url, "kesehatan")
+    page.locator("#hasil-jenis").select_option("program")
+    programs = answered(page, "kesehatan")
+    page.locator("#hasil-topik").select_option("kesehatan")
+    both = answered(page, "kesehatan")
+    assert every > programs > both > 0
+    page.reload()
+    assert answered(page, "kesehatan") == both
+    expect(page.locator("#hasil-topik")).to_have_value("kesehatan")
+    page.go_back()
+    expect(page.locator(TOLD)).to_have_text(f"{programs} dari {every} hasil untuk “kesehatan”")
+    expect(page.locator("#hasil-topik")).to_have_value("")
+    page.go_back()
+    expect(page.locator(TOLD)).to_have_text(f"{every} hasil untuk “kesehatan”")
+    page.go_forward()
+    expect(page.locator("#hasil-jenis")).to_have_value("program")
+    expect(page.locator(TOLD)).to_have_text(f"{programs} dari {every} hasil untuk “kesehatan”")
+
+
+@pytest.mark.parametrize("city", ["example"])
+def test_filters_are_taken_back_one_by_one_all_at_once_or_by_a_new_question(page: Page, url: str) -> None:
+    every = results(page, url, "kesehatan", "&jenis=program&topik=kesehatan")
+    chosen = page.locator("[data-chosen] li button")
+    expect(chosen).to_have_text(["Jenis: Program", "Topik: Kesehatan"])
+    page.get_by_role("button", name="Hapus saringan Topik: Kesehatan").click()
+    expect(chosen).to_have_text(["Jenis: Program"])
+    expect(chosen).to_be_focused()
+    assert asked_for(page) == "q=kesehatan&jenis=program"
+    page.get_by_role("button", name="Hapus saringan", exact=True).click()
+    expect(page.locator(TOLD)).to_have_text(re.compile(r"^\d+ hasil untuk “kesehatan”$"))
+    assert answered(page, "kesehatan") > every
+    expect(page.locator("[data-chosen]")).to_be_hidden()
+    expect(page.locator("[data-narrow] summary")).to_be_focused()
+    page.locator("#hasil-jenis").select_option("program")
+    ask(page, "sungai")
+    expect(page.locator("#hasil-jenis")).to_have_value("")
+    assert asked_for(page) == "q=sungai"
+
+
+@pytest.mark.parametrize("city", ["metro"])
+def test_a_filter_that_offers_nothing_to_choose_is_not_shown(page: Page, url: str) -> None:
+    results(page, url, "kesehatan", "&jenis=istilah")
+    expect(page.locator("#hasil-topik")).to_be_hidden()
+    expect(page.locator("#hasil-jenis")).to_be_visible()
+    page.locator("#hasil-jenis").select_option("")
+    expect(page.locator("#hasil-topik")).to_be_visible()
+
+
+@pytest.mark.parametrize("city", ["metro"])
+def test_more_results_come_by_tens_until_all_are_there_and_the_focus_goes_to_the_first_new_one(
+    page: Page, url: str
+) -> None:
+    every = results(page, url, "pelayanan publik")
+    assert every > 20
+    more = page.locator("[data-more]")
+    for shown in range(10, every, 10):
+        expect(more).to_have_text(f"Tampilkan {min(10, every - shown)} hasil lagi")
+        more.click()
+        expect(page.locator(RESULTS)).to_have_count(min(shown + 10, every))
+        expect(page.locator(RESULTS).nth(shown).get_by_role("link")).to_be_focused()
+    expect(more).to_be_hidden()
+    links = page.locator(f"{RESULTS} a").evaluate_all("all => all.map(a => a.href)")
+    assert len(set(links)) == every
+
+
+@pytest.mark.parametrize("city", ["metro"])
+def test_two_clicks_at_once_bring_no_result_twice(page: Page, url: str) -> None:
+    results(page, url, "pelayanan publik")
+    page.locator("[data-more]").evaluate("button => { button.click(); button.click(); }")
+    expect(page.locator(RESULTS)).to_have_count(20)
+    page.wait_for_timeout(200)
+    links = page.locator(f"{RESULTS} a").evaluate_all("all => all.map(a => a.href)")
+    assert len(links) == len(set(links)) == 20
+
+
+@pytest.mark.parametrize(
+    ("city", "typed", "meant"), [("metro", "kesahatan", "kesehatan"), ("example", "sungia", "sungai")]
+)
+def test_a_typing_error_is_repaired_and_said(page: Page, url: str, typed: str, meant: str) -> None:
+    assert results(page, url, typed) > 0
+    said = page.locator("[data-meant][role=status]")
+    expect(said).to_have_text(f"Maksud Anda “{meant}”? Kata “{typed}” tidak ada di situs ini.")
+    expect(page.locator(f"{RESULTS} mark").first).to_have_text(re.compile(meant, re.IGNORECASE))
+    link = page.locator(f"{RESULTS} a").first
+    assert f"?sorot={meant}" in (link.get_attribute("href") or "")
+    ask(page, meant)
+    expect(said).to_be_hidden()
+
+
+@pytest.mark.parametrize("city", ["metro", "example"])
+def test_nothing_found_offers_topics_what_is_not_known_and_the_list_of_everything(
+    page: Page, url: str
+) -> None:
+    assert results(page, url, "<b>xyzzyq") == 0
+    expect(page.locator(TOLD)).to_have_text("Tidak ada hasil untuk “<b>xyzzyq”.")
+    room = page.locator("[data-nothing]")
+    expect(page.locator("[data-results]")).to_be_hidden()
+    assert room.locator("ul a:visible").count() >= 7
+    assert re.search(r"program/topik/[\w-]+/$", room.locator("ul a").first.get_attribute("href") or "")
+    room.get_by_role("link", name="daftar A sampai Z").click()
+    expect(page.locator("#a-z")).to_be_in_viewport()
+    expect(page.locator("ul.az").first).to_be_visible()
+    expect(page.locator(TOLD)).to_have_text("Tidak ada hasil untuk “<b>xyzzyq”.")
+    room.get_by_role("link", name=re.compile(r"^\d+ hal yang belum kami temukan$")).click()
+    page.wait_for_url(url + "belum-ditemukan/")
+
+
+@pytest.mark.parametrize("city", ["metro", "example"])
+def test_an_empty_question_shows_everything_from_a_to_z(page: Page, url: str) -> None:
+    page.goto(url + "cari/")
+    expect(page.locator("ul.letters")).to_be_visible()
+    expect(page.locator("#menurut-topik")).to_be_visible()
+    assert page.locator(f"[data-results]:visible, [data-nothing]:visible, {RESULTS}").count() == 0
+    assert ask(page, "kesehatan") > 0
+    expect(page.locator("ul.letters")).to_be_hidden()
+    expect(page.locator("#menurut-topik")).to_be_hidden()
+    page.locator("#cari-isi").fill("  ")
+    page.locator("#cari-isi").press("Enter")
+    expect(page.locator("ul.letters")).to_be_visible()
+    expect(page.locator(TOLD)).to_have_text("")
+    expect(page.locator("[data-results]")).to_be_hidden()
+    assert page.url == url + "cari/"
+    page.go_back()
+    assert answered(page, "kesehatan") > 0
+
+
+@pytest.mark.parametrize("city", ["metro"])
+def test_quotation_marks_keep_only_where_the_words_stand_together(page: Page, url: str) -> None:
+    either = results(page, url, "bank sampah")
+    together = ask(page, '"bank sampah"')
+    assert either > together > 0
+    assert {"Bank sampah unit", "Bank sampah unit di 22 kelurahan"} <= set(titles(page))
+    assert ask(page, "“bank sampah”") == together
+    assert ask(page, '"unit sampah bank"') == 0
+
+
+@pytest.mark.parametrize(
+    ("city", "queries", "name"),
+    [
+        ("metro", ["iring mulyo", "iringmulyo", "IRING-MULYO"], "Kelurahan Iring Mulyo"),
+        ("metro", ["yosodadi", "yoso dadi", "kelurahan yosodadi"], "Kelurahan Yosodadi"),
+        ("example", ["pasarandai", "pasar andai"], "Kelurahan Pasarandai"),
+    ],
+)
+def test_a_name_is_found_in_one_word_and_in_two(page: Page, url: str, queries: list[str], name: str) -> None:
+    page.goto(url + "cari/")
+    for query in queries:
+        ask(page, query)
+        expect(page.locator(f"{RESULTS} h2").first, query).to_have_text(name)
+
+
+@pytest.mark.parametrize(
+    ("city", "place", "program"),
+    [
+        ("metro", "yosodadi", "Inovasi Kelurahan Yosodadi"),
+        ("example", "pasarandai", "Peta Warga Pasarandai"),
+    ],
+)
+def test_a_kelurahan_leads_with_its_own_page_and_then_names_programs_there(
+    page: Page, url: str, place: str, program: str
+) -> None:
+    results(page, url, place)
+    first = page.locator(RESULTS).first
+    assert first.get_by_role("link").evaluate("a => a.href.split('?')[0]") == f"{url}kelurahan/{place}/"
+    assert (first.locator(".result__kind").text_content() or "").startswith("Wilayah · Kecamatan ")
+    assert program in titles(page)
+
+
+@pytest.mark.parametrize("city", ["metro"])
+@pytest.mark.parametrize("asked", ["DINKES", "  dinkes ", "dinkés", "Dinas  KESEHATAN"])
+def test_capitals_spaces_and_accents_do_not_matter(page: Page, url: str, asked: str) -> None:
+    results(page, url, asked)
+    assert "Dinas Kesehatan" in titles(page)[:3]
