@@ -45,7 +45,7 @@ class Plan:
     frames: Mapping[str, Frame]
     gaps: Mapping[str, Gap]
     withheld: Mapping[str, Withheld]
-    synonyms: Synonyms = field(default_factory=lambda: Synonyms(sinonim=()))
+    synonyms: Synonyms = field(default_factory=Synonyms)
     unreadable: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     """Ids of records that exist but could not be read, by collection: references to them are not wrong."""
     lost: frozenset[str] = frozenset()

@@ -166,7 +166,9 @@ class Term(Named):
 class SynonymGroup(Part):
     """Words that people use for the same thing when they search."""
 
-    words: tuple[Text, ...] = key("kata", "Kata", "Dua kata atau lebih; satu kata boleh beberapa suku.", min_length=2)
+    words: tuple[Text, ...] = key(
+        "kata", "Kata", "Dua kata atau lebih; satu kata boleh beberapa suku.", min_length=2
+    )
 
 
 class Synonyms(Part):

@@ -115,7 +115,12 @@ def written_pages(press: Press) -> Iterator[tuple[str, str, str, str]]:
             continue
         head, text = split_page(path.read_text("utf-8-sig"))
         title = head.get("title") or path.stem.replace("-", " ").capitalize()
-        yield "" if stem == "index" else f"{stem.removesuffix('/index')}/", title, head.get("description", ""), text
+        yield (
+            "" if stem == "index" else f"{stem.removesuffix('/index')}/",
+            title,
+            head.get("description", ""),
+            text,
+        )
 
 
 def _of_written(press: Press) -> Iterator[Entry]:
@@ -155,7 +160,9 @@ def everything_page(press: Press, pages: Iterable[Page]) -> Page:
         letters = [(letter, list(some)) for letter, some in groupby(lines, key=lambda entry: entry.letter)]
         facets = (*program_facets(press), _kinds(press))
         count = sum(not entry.alias for entry in lines)
-        return press.render("cari.html", letters=letters, count=count, facets=facets, gaps=len(press.plan.gaps))
+        return press.render(
+            "cari.html", letters=letters, count=count, facets=facets, gaps=len(press.plan.gaps)
+        )
 
     return Page(
         uri="cari.md", kind="cari", title="Cari dan daftar A–Z", body=body,

@@ -9,7 +9,17 @@ from content_tools.model.city import Agency, City, Place, Site
 from content_tools.model.indicator import Indicator
 from content_tools.model.masterplan import Masterplan
 from content_tools.model.program import Program
-from content_tools.model.reference import Document, Event, Frame, Gap, Regulation, Source, Synonyms, Term, Withheld
+from content_tools.model.reference import (
+    Document,
+    Event,
+    Frame,
+    Gap,
+    Regulation,
+    Source,
+    Synonyms,
+    Term,
+    Withheld,
+)
 
 SINGLE: dict[str, type[Any]] = {"situs": Site, "kota": City, "masterplan": Masterplan}
 """`data/<name>.yml` holds one record."""

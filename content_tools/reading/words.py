@@ -111,6 +111,8 @@ def _tell(error: Any, model: type[BaseModel], root: Keys) -> tuple[str, str]:
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         keys = _aliases(_model_at(model, path))
         return "di sini diharapkan beberapa kunci", f"Kunci yang ada: {', '.join(keys)}."
+    if kind == "too_short" and context["min_length"] > 1:
+        return f"“{name}” terlalu sedikit", f"Isi paling sedikit {context['min_length']}."
     if kind == "too_short":
         return f"“{name}” tidak boleh kosong", "Isi paling sedikit satu."
     if kind == "too_long":

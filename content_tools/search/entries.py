@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -97,8 +96,12 @@ class _Entries:
         yield from (self._program(program) for program in self._by_topic())
         yield from (self._place(place) for place in self.plan.places.values())
         yield from (self._agency(body) for body in self.plan.agencies.values() if body.has_page)
-        yield from (self._item(item, "topik", f"program/topik/{item.code}/") for item in self.plan.topics.values())
-        yield from (self._item(item, "dimensi", f"dimensi/{item.code}/") for item in self.plan.dimensions.values())
+        yield from (
+            self._item(item, "topik", f"program/topik/{item.code}/") for item in self.plan.topics.values()
+        )
+        yield from (
+            self._item(item, "dimensi", f"dimensi/{item.code}/") for item in self.plan.dimensions.values()
+        )
         yield from (self._indicator(indicator) for indicator in self.plan.indicators.values())
         yield from (self._document(document) for document in self.plan.documents.values())
         yield from (self._regulation(regulation) for regulation in self.plan.regulations.values())
@@ -109,7 +112,9 @@ class _Entries:
 
     def _by_topic(self) -> list[Program]:
         order = {code: number for number, code in enumerate(self.plan.topics)}
-        return sorted(self.plan.programs.values(), key=lambda program: (order.get(program.topics[0], 0), program.name))
+        return sorted(
+            self.plan.programs.values(), key=lambda program: (order.get(program.topics[0], 0), program.name)
+        )
 
     def _path(self, record: Record) -> str:
         path = path_of(record)
@@ -123,10 +128,16 @@ class _Entries:
     def _program(self, program: Program) -> Entry:
         plan = self.plan
         topics = [plan.topics[code] for code in program.topics if code in plan.topics]
-        dimensions = [plan.dimensions[code] for code in (program.dimension, *program.other_dimensions) if code in plan.dimensions]
+        dimensions = [
+            plan.dimensions[code]
+            for code in (program.dimension, *program.other_dimensions)
+            if code in plan.dimensions
+        ]
         bodies = self._bodies((program.lead, *program.executors) if program.lead else program.executors)
         places = [plan.places[name] for name in program.places if name in plan.places]
-        around = [plan.places[place.parent] for place in places if place.parent in plan.places]
+        around = [
+            plan.places[place.parent] for place in places if place.parent and place.parent in plan.places
+        ]
         milestones = [text for step in program.milestones for text in (step.name, step.output) if text]
         status = self.facts.status(program).words
         return Entry(
@@ -143,7 +154,7 @@ class _Entries:
             _joined((place.full_name for place in (*places, *dict.fromkeys(around))), program.location),
             _joined(*((_without_kind(body), body.abbreviation) for body in bodies)),
             _joined((item.name for item in topics), *((item.name, item.gloss) for item in dimensions)),
-            facets(self.facts, program) if program.retired is None else {},
+            facets=facets(self.facts, program) if program.retired is None else {},
         )  # fmt: skip
 
     def _place(self, place: Place) -> Entry:
@@ -190,22 +201,30 @@ class _Entries:
         dimension = plan.dimensions.get(indicator.dimension or "")
         topics = [plan.topics[code] for code in indicator.topics if code in plan.topics]
         years = sorted({value.on.year for value in indicator.values if value.on})
-        places = [plan.places[value.place].full_name for value in indicator.values if value.place in plan.places]
+        places = [
+            plan.places[value.place].full_name
+            for value in indicator.values
+            if value.place and value.place in plan.places
+        ]
         return Entry(
             path, "angka", indicator.name, indicator.summary or self.described.get(path, ""),
             " · ".join(part for part in (indicator.group, _span(years)) if part), (),
             _joined(prose(indicator.definition, plan), indicator.formula, indicator.unit, indicator.producer, prose(indicator.note, plan), years),
             _joined(dict.fromkeys(places)), "",
             _joined((topic.name for topic in topics), (dimension.name, dimension.gloss) if dimension else None),
-            {"topik": indicator.topics, "tahun": tuple(str(year) for year in years)}
+            facets={"topik": indicator.topics, "tahun": tuple(str(year) for year in years)}
             | ({"dimensi": (indicator.dimension,)} if indicator.dimension else {}),
         )  # fmt: skip
 
     def _document(self, document: Document) -> Entry:
-        period = f"{document.period.start}–{document.period.end}" if document.period else str(document.year or "")
+        period = (
+            f"{document.period.start}–{document.period.end}" if document.period else str(document.year or "")
+        )
         targets = [text for target in document.targets for text in (target.indicator, target.value) if text]
         adopted = self.plan.regulations.get(document.adopted_by or "")
-        years = [str(document.period.start)] if document.period else [str(document.year)] if document.year else []
+        years = (
+            [str(document.period.start)] if document.period else [str(document.year)] if document.year else []
+        )
         return Entry(
             self._path(document), "dokumen", document.name, document.summary or document.vision or "",
             " · ".join(part for part in (document.rung, period) if part), (document.short_name,),

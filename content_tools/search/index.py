@@ -68,9 +68,13 @@ def _facets(press: Press, entries: Sequence[Entry]) -> list[list[object]]:
                 found.setdefault(name, {}).setdefault(value, []).append(number)
     told: list[list[object]] = []
     for name, (label, labels) in facet_labels(press.plan).items():
-        values = found.get(name, {})
-        order = list(labels) or sorted(values, reverse=True)
-        options = [[value, labels.get(value, value), shards.rising(values[value])] for value in order if value in values]
+        holders = found.get(name, {})
+        order = list(labels) or sorted(holders, reverse=True)
+        options = [
+            [value, labels.get(value, value), shards.rising(holders[value])]
+            for value in order
+            if value in holders
+        ]
         if options:
             told.append([name, label, options])
     return told
@@ -83,7 +87,11 @@ def _suggestions(entries: Sequence[Entry]) -> list[tuple[str, str]]:
     for entry in entries:
         if entry.kind not in SUGGESTED:
             continue
-        short = entry.names[0] if entry.names and entry.kind in ("program", "instansi", "istilah", "dokumen") else ""
+        short = (
+            entry.names[0]
+            if entry.names and entry.kind in ("program", "instansi", "istilah", "dokumen")
+            else ""
+        )
         label = f"{entry.title} ({short})" if short and short not in entry.title else entry.title
         for word in {word for word in (*words(entry.title), *words(" ".join(entry.names))) if tells(word)}:
             lines.add((word, f"{word}\t{label}\t{shards.number(kinds.index(entry.kind))}\t{entry.path}"))
@@ -113,7 +121,9 @@ def search_index(press: Press, pages: Iterable[Page], memory: Memory | None = No
     entries = search_entries(press, pages)
     used = memory or Memory()
     texts = used.texts
-    vocabulary = {word for entry in entries for name in FIELDS for word in texts.words(field_text(entry, name))}
+    vocabulary = {
+        word for entry in entries for name in FIELDS for word in texts.words(field_text(entry, name))
+    }
     vocabulary |= {word for text in synonym_texts(press.plan) for word in texts.words(text)}
     stemmer = used.stemmer(frozenset(vocabulary))
     ranking = rank(entries, texts, stemmer, Synonyms(press.plan, stemmer))
@@ -140,7 +150,9 @@ def search_index(press: Press, pages: Iterable[Page], memory: Memory | None = No
     }  # fmt: skip
     known_text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
     engine = f"var masterplanSearch={{known:{known_text}}};\n{joined(SCRIPTS.glob('*.js'))}".encode()
-    files = {"mesin.js": engine} | {f"{name}.js": shards.script(name, content) for name, content in contents.items()}
+    files = {"mesin.js": engine} | {
+        f"{name}.js": shards.script(name, content) for name, content in contents.items()
+    }
     digest = hashlib.sha256(b"\0".join(name.encode() + b"\0" + data for name, data in sorted(files.items())))
     folder = f"assets/{SERVED if memory else f'cari.{digest.hexdigest()[:8]}'}"
     return SearchIndex(f"{folder}/mesin.js", {f"{folder}/{name}": data for name, data in files.items()})

@@ -162,7 +162,9 @@ def rank(entries: Sequence[Entry], texts: Texts, stemmer: Stemmer, synonyms: Syn
         }
         for term, per_entry in _strengths(counted).items()
     }
-    scale = HIGHEST / max((weight for per_entry in exact.values() for weight in per_entry.values()), default=1.0)
+    scale = HIGHEST / max(
+        (weight for per_entry in exact.values() for weight in per_entry.values()), default=1.0
+    )
     weights = {
         term: {number: max(1, round(scale * weight)) for number, weight in per_entry.items()}
         for term, per_entry in exact.items()

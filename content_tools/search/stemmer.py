@@ -22,6 +22,8 @@ SHORTEST_ROOT = 3
 SHORTEST_OWN = 4
 """Letters of a root that only the site's own words tell of."""
 
+PREFIXES_AT_MOST = 3
+
 _PARTICLE = re.compile(r"(?:lah|kah|pun|tah)$")
 _POSSESSIVE = re.compile(r"(?:ku|mu|nya)$")
 _SUFFIXES = ("kan", "an", "i")
@@ -76,13 +78,12 @@ def candidates(word: str) -> set[str]:
     """Everything the word may be made of, known or not; never the word itself."""
     found: set[str] = set()
     for stem, suffix in _without_ends(word):
-        forms = {stem}
-        if suffix not in _NO_PAIR.get(word[:2], ()):
-            found.add(stem)
-        else:
-            # The pair does not exist, so the end belongs to the root.
+        found.add(stem)
+        if suffix in _NO_PAIR.get(word[:2], ()):
+            # The pair does not exist: what looks like a prefix belongs to the root.
             continue
-        for _ in range(3):
+        forms = {stem}
+        for _ in range(PREFIXES_AT_MOST):
             forms = {shorter for form in forms for shorter in _shorter(form)}
             found |= forms
     found.discard(word)
@@ -108,12 +109,17 @@ class Stemmer:
         self._own: set[str] = set()
         self._known: dict[str, str] = {}
         for word in sorted(set(vocabulary), key=lambda word: (len(word), word)):
-            if self.stem(word) == word and len(word) >= SHORTEST_OWN and word.isalpha() and word not in self._listed:
+            if (
+                self.stem(word) == word
+                and len(word) >= SHORTEST_OWN
+                and word.isalpha()
+                and word not in self._listed
+            ):
                 self._own.add(word)
-        self.own_roots = frozenset(root for root in self._known.values() if root in self._own)
-        """Roots of the site that some other of its words is made of: what a browser must know besides the list."""
-        self._own &= self.own_roots
         self._known = {word: root for word, root in self._known.items() if word != root}
+        self._own &= set(self._known.values())
+        self.own_roots = frozenset(self._own)
+        """Roots of the site that some other of its words is made of: what a browser must know besides the list."""
 
     def stem(self, word: str) -> str:
         """The root of a word as `words` gives it."""

@@ -49,6 +49,7 @@ LISTS = (
     "prioritas",
     "dicari_di",
     "ciri",
+    "kata",
 )
 """Keys that hold a list of plain texts."""
 

@@ -10,7 +10,7 @@ from content_tools.model.plan import COLLECTIONS
 from content_tools.model.problem import ERROR, Problem, Severity
 from content_tools.model.program import Program
 from content_tools.model.references import references, texts
-from content_tools.reading.layout import FOLDERS, LISTS, SINGLE
+from content_tools.reading.layout import FOLDERS, LISTS, OPTIONAL, SINGLE
 
 PROGRAM = {
     "id": "contoh",
@@ -112,4 +112,4 @@ def test_every_field_is_declared_once_with_key_and_label(model: type[BaseModel])
 
 def test_every_place_where_records_are_written_is_a_collection_of_the_plan() -> None:
     assert {*FOLDERS, *LISTS} == set(COLLECTIONS)
-    assert not set(SINGLE) & set(COLLECTIONS)
+    assert not {*SINGLE, *OPTIONAL} & set(COLLECTIONS)

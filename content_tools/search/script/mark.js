@@ -4,13 +4,13 @@
   var MOST = 400;
   var PIECES = /[A-Za-z0-9\u00c0-\u024f\u1e00-\u1eff]+/g;
 
-  /* What is marked: roots; beginnings of words; two neighbours that a query wrote as one. */
+  /* What is marked: roots; beginnings of words; two neighbours that a query wrote as one, one word that it wrote as two. */
   search.marker = function (tokens) {
-    var roots = new Set(
-      tokens.map(function (token) {
-        return token.root;
-      })
-    );
+    var roots = new Set();
+    tokens.forEach(function (token, place) {
+      roots.add(token.root);
+      if (place) roots.add(tokens[place - 1].root + token.root);
+    });
     var begun = tokens
       .filter(function (token) {
         return token.begun;
@@ -105,6 +105,9 @@
     var article = document.querySelector("main article");
     var asked = search.parsed(query).tokens;
     if (!article || !asked.length) return;
+    /* A last word that does not stand here was found as the beginning of one that does. */
+    var last = asked[asked.length - 1];
+    last.begun = last.word.length >= 3 && !search.marker([last])(article.textContent).length;
     var marker = search.marker(asked);
     var count = 0;
     textNodes(article).forEach(function (node) {

@@ -5,6 +5,7 @@
   var own = new Set(search.known.ownRoots.split(" "));
   var stems = new Map();
   var NO_PAIR = { be: ["i"], di: ["an"], ke: ["i", "kan"], me: ["an"], se: ["i", "kan"], te: ["an"] };
+  var PREFIXES_AT_MOST = 3;
   var SUFFIXES = ["kan", "an", "i"];
   var PREFIXES = [
     [/^(?:di|ke|se|pe)(?=..)/, ""],
@@ -42,9 +43,9 @@
     bare.forEach(function (form) {
       [""].concat(SUFFIXES).forEach(function (suffix) {
         if (!form.endsWith(suffix)) return;
-        if ((NO_PAIR[word.slice(0, 2)] || []).indexOf(suffix) >= 0) return;
         var forms = new Set([form.slice(0, form.length - suffix.length)]);
-        for (var depth = 0; depth < 4; depth += 1) {
+        var paired = (NO_PAIR[word.slice(0, 2)] || []).indexOf(suffix) < 0;
+        for (var prefixes = 0; prefixes <= (paired ? PREFIXES_AT_MOST : 0); prefixes += 1) {
           forms.forEach(function (each) {
             found.add(each);
           });

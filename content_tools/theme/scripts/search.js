@@ -7,6 +7,8 @@
   var asked = new URLSearchParams(location.search);
   var finder = document.querySelector("[data-finder]");
   var loading = null;
+  /* The field that was last written into, perhaps before anything could answer. */
+  var typed = null;
 
   function load() {
     if (!loading) {
@@ -32,10 +34,12 @@
   }
 
   function suggest(event) {
-    if (!isField(event.target)) return;
+    var field = event.target;
+    if (!isField(field)) return;
+    if (event.type === "input") typed = field;
     load().then(
       function (search) {
-        search.suggestFor(event.target, event.type === "input");
+        search.suggestFor(field, field === typed);
       },
       function () {
         /* The form works all the same. */
