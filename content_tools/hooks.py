@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from html import escape, unescape
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +24,7 @@ from content_tools.model.problem import ERROR, Problem
 from content_tools.pages.all import all_pages
 from content_tools.pages.assets import THEME, assets
 from content_tools.pages.checking import check_project
-from content_tools.pages.frame import surroundings, with_contents
+from content_tools.pages.frame import nav_titles, surroundings, with_contents
 from content_tools.pages.kept import CompiledTemplates, PrintedPages
 from content_tools.pages.markdown_text import EXTENSIONS
 from content_tools.pages.page import Page, is_english
@@ -128,7 +127,7 @@ def on_files(files: Any, config: Any) -> Any:
         return files
     _state.preview, picture = preview_image(_state.press)
     page_class = _page_class(import_module(type(files).__module__.replace(".files", ".pages")))
-    titles = dict(_nav_titles(config.nav or []))
+    titles = dict(nav_titles(config.nav or []))
     pages = all_pages(_state.press)
     index = search_index(_state.press, pages, _state.memory if _state.serving else None)
     _state.engine = index.engine
@@ -149,16 +148,6 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(module.File.generated(config, uri, content=content))
     _state.known_uris = {file.src_uri for file in files.documentation_pages()}
     return files
-
-
-def _nav_titles(entries: list[Any]) -> Iterator[tuple[str, str]]:
-    """`(uri, title)` of every titled page in the navigation."""
-    for entry in entries:
-        for title, inside in entry.items() if isinstance(entry, dict) else ():
-            if isinstance(inside, str):
-                yield inside, title
-            else:
-                yield from _nav_titles(inside)
 
 
 def _page_class(module: Any) -> Any:
@@ -261,8 +250,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 def _around(config: Any, root: str, title: str) -> dict[str, object]:
     name, serving = config.site_name, _state.serving
-    search = root + _state.engine if _state.press and _state.engine else ""
-    return {"search": search} | surroundings(_state.press, _state.assets, root, title, name, serving=serving)
+    around = surroundings(_state.press, _state.assets, root, title, name, serving=serving)
+    return around | {"search": root + _state.engine if _state.press else ""}
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
+from typing import Any
 
 from markupsafe import Markup
 
@@ -66,3 +68,13 @@ def surroundings(
         "dateline": press.dateline if press else "",
         "window_title": escape(press.window_title(title) if press else title),
     }
+
+
+def nav_titles(entries: list[Any]) -> Iterator[tuple[str, str]]:
+    """`(uri, title)` of every titled page in the navigation."""
+    for entry in entries:
+        for title, inside in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(inside, str):
+                yield inside, title
+            else:
+                yield from nav_titles(inside)

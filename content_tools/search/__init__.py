@@ -1,4 +1,4 @@
-"""The Indonesian search: what can be found, the index that is built of it, and the scripts that ask it.
+"""Room: the Indonesian search: what can be found, the index that is built of it, and the scripts that ask it.
 
 In the order of the work: `entries` (what can be found) → `words` and `stemmer` (text to terms) → `synonyms`
 → `ranking` (terms to weights) → `shards` (weights to small files) → `index` (all of it, as files below one folder);

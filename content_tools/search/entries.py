@@ -47,8 +47,14 @@ class Entry:
     lists: str = ""
     """What its page lists: names and summaries of programs."""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weighed_as: str = ""
+    """The kind whose prior counts, when it is not its own."""
     lang: str | None = None
     """The language of the title, when it is not the site's."""
+
+
+OFFICE = "kantor-wilayah"
+"""The office of a place is weighed below the place that has its name."""
 
 
 def _joined(*parts: object) -> str:
@@ -179,6 +185,7 @@ class _Entries:
             path, "instansi", body.name, body.summary or self.described.get(path, ""), body.kind.label,
             (*short, *(former.name for former in body.former_names)),
             prose(body.note, self.plan), lists=_told(led),
+            weighed_as=OFFICE if body.place else "",
             facets={"instansi": (body.id,)} | ({"wilayah": (body.place,)} if body.place else {}),
         )  # fmt: skip
 
@@ -270,7 +277,8 @@ class _Entries:
         """The pages about many records, and those that people wrote."""
         for page in self.pages:
             if page.kind not in OF_RECORDS and page.kind not in _NARROWED and page.kind != "cari":
-                yield Entry(page.path, "halaman", page.title, page.description, body=page.title)
+                words = page.path.strip("/").replace("-", " ").replace("/", " ")
+                yield Entry(page.path, "halaman", page.title, page.description, names=(words,))
         for path, title, description, text in written_pages(self.press):
             lang = "en" if is_english(path) else None
             yield Entry(path, "halaman", title, description, body=prose(text, self.plan), lang=lang)

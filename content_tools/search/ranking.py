@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from content_tools.search.entries import Entry
+from content_tools.search.entries import OFFICE, Entry
 from content_tools.search.stemmer import Stemmer
 from content_tools.search.synonyms import LONGEST_COMPOUND, Synonyms
 from content_tools.search.words import tells, words
@@ -35,7 +35,7 @@ FIELDS = {
 
 PRIORS = {
     "program": 1.0, "wilayah": 0.75, "instansi": 0.85, "topik": 0.65, "halaman": 0.8, "dimensi": 0.6, "angka": 0.8,
-    "dokumen": 0.8, "dasar-hukum": 0.75, "istilah": 0.55, "riwayat": 0.55, "belum-ditemukan": 0.5,
+    "dokumen": 0.8, "dasar-hukum": 0.75, "istilah": 0.55, "riwayat": 0.55, "belum-ditemukan": 0.5, OFFICE: 0.6,
 }  # fmt: skip
 """What a reader more likely looks for, by kind; of several things with the name that was asked for, the first of these."""
 
@@ -157,7 +157,7 @@ def rank(entries: Sequence[Entry], texts: Texts, stemmer: Stemmer, synonyms: Syn
 
     exact = {
         term: {
-            number: PRIORS[entries[number].kind] * rarity(len(per_entry)) * strength
+            number: PRIORS[entries[number].weighed_as or entries[number].kind] * rarity(len(per_entry)) * strength
             for number, strength in per_entry.items()
         }
         for term, per_entry in _strengths(counted).items()

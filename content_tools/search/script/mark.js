@@ -9,7 +9,7 @@
     var roots = new Set();
     tokens.forEach(function (token, place) {
       roots.add(token.root);
-      if (place) roots.add(tokens[place - 1].root + token.root);
+      if (place) roots.add(search.stem(tokens[place - 1].word + token.word));
     });
     var begun = tokens
       .filter(function (token) {
