@@ -53,6 +53,15 @@ class Entry:
     """The language of the title, when it is not the site's."""
 
 
+_MEASURES = ("Tingkat ", "Jumlah ", "Angka ")
+"""What the name of a figure may begin with and nobody asks for."""
+
+
+def _measured(name: str) -> tuple[str, ...]:
+    """What a figure is about: `Kemiskinan` of “Tingkat kemiskinan”; nothing when its name says no more."""
+    return tuple(name.removeprefix(words).capitalize() for words in _MEASURES if name.startswith(words))
+
+
 OFFICE = "kantor-wilayah"
 """The office of a place is weighed below the place that has its name."""
 
@@ -215,7 +224,7 @@ class _Entries:
         ]
         return Entry(
             path, "angka", indicator.name, indicator.summary or self.described.get(path, ""),
-            " · ".join(part for part in (indicator.group, _span(years)) if part), (),
+            " · ".join(part for part in (indicator.group, _span(years)) if part), _measured(indicator.name),
             _joined(prose(indicator.definition, plan), indicator.formula, indicator.unit, indicator.producer, prose(indicator.note, plan), years),
             _joined(dict.fromkeys(places)), "",
             _joined((topic.name for topic in topics), (dimension.name, dimension.gloss) if dimension else None),

@@ -37,11 +37,12 @@ _PREFIXES = (
     (re.compile(r"^(?:bel|pel|tel)(?=a)"), ("",)),
     (re.compile(r"^[mp]e(?=[lmnrwy])"), ("",)),
     (re.compile(r"^[mp]eng(?=[aiueogh])"), ("",)),
+    (re.compile(r"^[mp]eng(?=k)"), ("",)),
     (re.compile(r"^[mp]eng(?=[aiueo])"), ("k",)),
     (re.compile(r"^[mp]enge(?=.{3,4}$)"), ("",)),
     (re.compile(r"^[mp]eny(?=[aiueo])"), ("s",)),
     (re.compile(r"^[mp]em(?=[bfpv])"), ("",)),
-    (re.compile(r"^[mp]em(?=[aiueo])"), ("p",)),
+    (re.compile(r"^[mp]em(?=[aiueor])"), ("p",)),
     (re.compile(r"^[mp]en(?=[cdjstz])"), ("",)),
     (re.compile(r"^[mp]en(?=[aiueo])"), ("t",)),
 )

@@ -9,10 +9,9 @@
   var BEGUN = 0.6;
   var JOINED = 0.8;
   /* How much the covered share of a query counts. */
-  var COVERED = 2;
-  /* An entry whose whole name was asked for leads; one whose name stands in a longer query is helped. */
+  var COVERED = 1.5;
+  /* An entry whose whole name was asked for leads. */
   var NAMED = 20;
-  var NAMED_IN_PART = 0;
   var SHORTEST_BEGUN = 3;
 
   function lookedUp(keys) {
@@ -151,14 +150,13 @@
     });
     named.forEach(function (span) {
       if (!span.postings) return;
-      var inside = rare.filter(function (each, place) {
-        return span.from <= tokens[place].place && tokens[place].place <= span.to;
+      var all = tokens.every(function (token) {
+        return span.from <= token.place && token.place <= span.to;
       });
-      var share = whole ? sum(inside) / whole : 1;
-      var worth = inside.length === tokens.length ? NAMED : NAMED_IN_PART * share;
+      if (!all) return;
       span.postings.forEach(function (weight, entry) {
         var score = at(entry);
-        score.named = Math.max(score.named, weight * worth);
+        score.named = Math.max(score.named, weight * NAMED);
       });
     });
     var found = [];

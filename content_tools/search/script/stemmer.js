@@ -14,11 +14,12 @@
     [/^(?:bel|pel|tel)(?=a)/, ""],
     [/^[mp]e(?=[lmnrwy])/, ""],
     [/^[mp]eng(?=[aiueogh])/, ""],
+    [/^[mp]eng(?=k)/, ""],
     [/^[mp]eng(?=[aiueo])/, "k"],
     [/^[mp]enge(?=.{3,4}$)/, ""],
     [/^[mp]eny(?=[aiueo])/, "s"],
     [/^[mp]em(?=[bfpv])/, ""],
-    [/^[mp]em(?=[aiueo])/, "p"],
+    [/^[mp]em(?=[aiueor])/, "p"],
     [/^[mp]en(?=[cdjstz])/, ""],
     [/^[mp]en(?=[aiueo])/, "t"],
   ];

@@ -16,10 +16,14 @@
     });
   }
 
+  /* An abbreviation that was typed whole first; then the sooner a name says what was typed, then by kind. */
   function rank(label, kind, typed) {
-    var folded = search.words(label).join(" ");
+    var said = search.words(label);
     if (search.words(label.replace(/.*\((.*)\)$/, "$1")).join(" ") === typed) return kind;
-    return (folded.indexOf(typed) === 0 ? 100 : 200) + kind * 2 + label.length / 200;
+    var sooner = said.findIndex(function (word, place) {
+      return said.slice(place).join(" ").indexOf(typed) === 0;
+    });
+    return 100 * (sooner < 0 ? said.length : sooner + 1) + kind * 2 + label.length / 200;
   }
 
   /* A promise of the names that all the words typed so far begin a word of. */
