@@ -1,8 +1,7 @@
 """Our search beside Material's and Pagefind's, over the same pages: what is found, bytes, waiting, CPU. For `make bench`.
 
 Relevance is judged by tests/search/queries.yml. Of its half `uji` only sums are printed: whoever tunes the search must not
-see its queries. An entry on a page (`istilah/#ikd`) counts as found when one of the others names its page; ours must
-name the entry itself.
+see its queries.
 
     python -m tests.bench.search [--programs N] [OUR_SITE PLAIN_MATERIAL_SITE]
 """
@@ -10,6 +9,7 @@ name the entry itself.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import random
@@ -26,6 +26,7 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.bench import search_line, search_peers
+from tests.bench.judging import first_right, share
 from tests.bench.run import HERE, ROOT, CouldNotRun, build, decimal, measured, peer, seconds
 from tests.bench.search_peers import BROWSER, Engine
 from tests.bench.weight import table
@@ -33,8 +34,14 @@ from tests.tools.browser import find as find_browser
 from tests.tools.nginx import HELP, Program, Server, fetch, find, serving
 from tests.tools.wire import kilobytes
 
-TYPED = 40
+TYPED = 30
 """Milliseconds between letters of someone who types fast."""
+NOTES = """\
+Byte lewat nginx, gzip, HTTP/1.1, kepala ikut dihitung; pembaca baru tiap kali. Tanpa lembar cetak dan daftar A–Z pada
+pembanding. Bila entri di sebuah halaman yang dicari, pembanding cukup menemukan halamannya. Sambungan lambat: 150 mdtk,
+1,6/0,75 Mbit/dtk, CPU halaman 4× lebih lambat (pekerja latar Material dan Pagefind tidak); dari membuka alamat hasil,
+CSS dan JS situs sudah tersimpan. Pagefind tampil di halaman kosong, kita dengan seluruh /cari/. Rasio: pada
+ketepatan dan temuan lebih besar lebih baik, pada yang lain lebih kecil."""
 HEAD = ("Pencarian", "kita", "Material", "Pagefind", "kita/Material", "kita/Pagefind", "sasaran", "hasil")
 Figures = Sequence[float | None]
 """Ours, Material's, Pagefind's; None where there is none."""
@@ -61,26 +68,9 @@ class Row:
         return self.what, *told, *ratios, f"≤ {self.written(self.most)}", verdict
 
 
-def hits(found: Sequence[str], wanted: Sequence[str], by_page: bool) -> set[str]:
-    """Which wanted addresses are among the found ones; `by_page`: a page stands for every entry on it."""
-    if not by_page:
-        return set(found) & set(wanted)
-    pages = {address.split("#")[0] for address in found}
-    return {address for address in wanted if address.split("#")[0] in pages}
-
-
-def share(found: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]], by_page: bool) -> float:
-    """The mean share of the wanted addresses among the first ten of each query."""
-    return statistics.mean(
-        len(hits(each[:10], asked, by_page)) / len(asked) for each, asked in zip(found, wanted, strict=True)
-    )
-
-
-def first_right(found: Sequence[Sequence[str]], wanted: Sequence[Sequence[str]], by_page: bool) -> float:
-    """The share of queries whose first result is one of the wanted ones."""
-    return statistics.mean(
-        bool(hits(each[:1], asked, by_page)) for each, asked in zip(found, wanted, strict=True)
-    )
+def say(what: str) -> None:
+    """What is being measured now."""
+    print(f"Mengukur pencarian: {what} …", file=sys.stderr, flush=True)
 
 
 def answers(browser: Browser, server: Server, engine: Engine, queries: Sequence[str]) -> list[list[str]]:
@@ -128,7 +118,7 @@ def typed(browser: Browser, server: Server, engine: Engine, queries: Sequence[st
         field.fill("")
         field.press_sequentially(query, delay=TYPED)
         field.press("Enter")
-        page.wait_for_timeout(400)
+        page.wait_for_timeout(300)
         cost.append(engine.loaded(server))
     page.context.close()
     return cost
@@ -163,12 +153,13 @@ def waits(
 
 def indexing(project: Path, files: Path, *pages: Path) -> Any:
     """What `indexing.py` says of a project."""
-    command = [sys.executable, "-m", "tests.bench.indexing", project, files, *pages]
+    command: list[str | Path] = [sys.executable, "-m", "tests.bench.indexing", project, files, *pages]
     return json.loads(measured(command, ROOT).output.splitlines()[-1])
 
 
 def large(browser: Browser, program: Program, work: Path, programs: int) -> Iterator[Row]:
     """An invented city: CPU of the three indexes, bytes of first queries, the size of Material's index."""
+    say(f"kota rekaan, {programs} program")
     measured([sys.executable, HERE / "generate.py", work / "kota", str(programs)], ROOT)
     told = indexing(work / "kota", work / "indeks", work / "halaman")
     other, pagefind_cpu = search_peers.pagefind(work / "halaman", work / "pagefind")
@@ -181,7 +172,7 @@ def large(browser: Browser, program: Program, work: Path, programs: int) -> Iter
     for engine in (mine, other):
         with serving(program, engine.site, []) as server:
             costs.append([loads(browser, server, engine, [query])[0][0] for query in queries])
-    size = f"{programs} program, {told['entries']} hal"
+    size = f"{programs} program, {told['entries']} entri"
     yield Row(f"{size}: membuat indeks, CPU", [told["index"], material_cpu, pagefind_cpu], seconds)
     yield Row(f"{size}: indeks ulang sesudah satu perubahan, CPU", [told["rebuild"], None, None], seconds)
     yield Row(f"{size}: kueri pertama, median (Material: indeksnya saja)", [statistics.median(costs[0]), index_size, statistics.median(costs[1])], kilobytes)  # fmt: skip
@@ -202,13 +193,18 @@ def rows(
     other, pagefind_cpu = search_peers.pagefind(site, work / "pagefind")
     with ExitStack() as stack:
         served = [(engine, stack.enter_context(serving(program, engine.site, [visited, "cari"] if engine is mine else [visited] if engine is built else ["hasil"]))) for engine in (mine, built, other)]  # fmt: skip
+        say("temuan")
         yield from relevance(browser, served, judged)
+        say("muatan")
         costs = [[loads(browser, server, engine, pair) for pair in some] for engine, server in served]
         yield from load_rows("", costs)
-        yield from load_rows("Diketik, dengan saran: ", [[typed(browser, served[0][1], mine, pair) for pair in some], None, None])  # fmt: skip
+        yield from load_rows("Diketik, dengan saran: ", [[typed(browser, served[0][1], mine, pair) for pair in some[::2]], None, None])  # fmt: skip
+        page_size = len(gzip.compress((site / "cari" / "index.html").read_bytes(), 9))
+        yield Row("Halaman /cari/ itu sendiri: byte", [page_size, None, None], kilobytes)
+        say("waktu tunggu")
         yield from waits(browser, served, visited, told["programs"])
     _, material_cpu = search_peers.material_index(site)
-    yield Row(f"Kota di data/, {told['entries']} hal: membuat indeks, CPU", [told["index"], material_cpu, pagefind_cpu], seconds)  # fmt: skip
+    yield Row(f"Kota di data/, {told['entries']} entri: membuat indeks, CPU", [told["index"], material_cpu, pagefind_cpu], seconds)  # fmt: skip
     yield Row("Kota di data/: indeks ulang sesudah satu perubahan, CPU", [told["rebuild"], None, None], seconds, 0.5)  # fmt: skip
     yield from large(browser, program, work / "besar", programs)
 
@@ -236,6 +232,7 @@ def main() -> None:
             sys.exit(str(error))
         finally:
             browser.close()
+    print(NOTES)
     print(table([HEAD, *(row.cells for row in every)]))
 
 

@@ -22,28 +22,29 @@ from tests.tools.nginx import Server
 
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 SLOWER = 4
-PATIENCE = 60_000
-"""Milliseconds."""
-PAUSE = 400
+PAUSE = 250
 """Milliseconds between letters before the one that is measured, on a fast line, for what they load."""
 
 WATCH = """
 addEventListener("keydown", event => { window.mulai = event.timeStamp; }, true);
 window.tunggu = what => {
-  window.tampak = null;
-  const look = () => {
-    const seen = Array.from(document.querySelectorAll(what)).find(each => !each.lama && each.getClientRects().length);
-    if (seen) window.tampak = performance.now();
-    else requestAnimationFrame(look);
-  };
-  look();
+  window.tampak = new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(what + " tidak tampak")), 60000);
+    const look = () => {
+      const seen = Array.from(document.querySelectorAll(what)).some(each => !each.lama && each.getClientRects().length);
+      if (seen) resolve(performance.now());
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+  window.tampak.catch(() => {});
 };
 window.lagi = what => {
   document.querySelectorAll(what).forEach(each => { each.lama = true; });
   window.tunggu(what);
 };
 """
-"""`tunggu` notes when an element is first seen, frame by frame; `lagi` does not count those that are there already."""
+"""`tunggu` promises when an element is first seen, frame by frame; `lagi` does not count those that are there already."""
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,13 @@ def pagefind() -> Way:
     return Way("ukur/", (), "hasil/?q=", "li", "query => { window.cari(query); }", "hasil/", "", "li")
 
 
-def _reader(browser: Browser, server: Server, way: Way, known: bool) -> tuple[Page, CDPSession]:
-    """A reader who has opened a page; `known`: all of the search that it loads on its own was loaded too."""
+def _reader(browser: Browser) -> tuple[Page, CDPSession]:
+    """A new reader."""
     context = browser.new_context()
     page = context.new_page()
+    page.add_init_script(WATCH)
     session = context.new_cdp_session(page)
     session.send("Network.enable")
-    page.add_init_script(WATCH)
-    session.send("Network.setBlockedURLs", {"urls": [] if known else list(way.search)})
-    page.goto(address(server) + way.before, wait_until="networkidle")
-    session.send("Network.setBlockedURLs", {"urls": []})
     return page, session
 
 
@@ -117,14 +115,18 @@ def _slowed(session: CDPSession) -> None:
 
 def _seen(page: Page) -> float:
     """When the element was seen that the page waits for, in milliseconds."""
-    return float(page.wait_for_function("window.tampak", timeout=PATIENCE).json_value())
+    return float(page.evaluate("window.tampak"))
 
 
 def results(
     browser: Browser, server: Server, way: Way, queries: tuple[str, str], known: bool = False
 ) -> tuple[float, float]:
-    """Seconds to the first result and to that of the next query."""
-    page, session = _reader(browser, server, way, known)
+    """Seconds to the first result and to that of the next query; `known`: what the page before loads of the search
+    on its own was loaded too."""
+    page, session = _reader(browser)
+    session.send("Network.setBlockedURLs", {"urls": [] if known else list(way.search)})
+    page.goto(address(server) + way.before, wait_until="networkidle" if known else "load")
+    session.send("Network.setBlockedURLs", {"urls": []})
     page.add_init_script(f"window.tunggu({way.result!r})")
     _slowed(session)
     page.goto(address(server) + way.results + quote(queries[0]), wait_until="commit")
@@ -141,10 +143,10 @@ def results(
 
 def suggestion(browser: Browser, server: Server, way: Way, word: str) -> float:
     """Seconds from the fourth letter of a word to what is offered."""
-    page, session = _reader(browser, server, way, True)
+    page, session = _reader(browser)
     page.goto(address(server) + way.typing, wait_until="networkidle")
     if way.field:
-        page.focus(way.field, timeout=PATIENCE)
+        page.focus(way.field)
 
     def typed(length: int) -> None:
         if way.field:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,6 +24,8 @@ from playwright.sync_api import Browser, Page
 from tests.bench.run import CouldNotRun, measured
 from tests.tools.nginx import Server
 
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 HOST = "situs.test"
 """A name for this machine: Chromium asks localhost for brotli too, a plain host only for gzip."""
 BROWSER = (f"--host-resolver-rules=MAP {HOST} 127.0.0.1",)
@@ -146,11 +150,15 @@ def ours(site: Path, target: Path, programs: Iterable[str]) -> Engine:
 
 
 def material(site: Path, target: Path, programs: Iterable[str]) -> Engine:
-    """Material's search of the plain build."""
+    """Material's search of the plain build. Its titles are the pages' headings, as when these are written in Markdown;
+    those of our finished HTML, which also hold the abbreviations, it would leave among the text."""
     copy = _only(site, target, ["assets", "search", *programs])
     file = copy / "search" / "search_index.json"
     index = json.loads(file.read_text("utf-8"))
     index["docs"] = [each for each in index["docs"] if not repeats(each["location"].split("#")[0])]
+    for each in index["docs"]:
+        if "#" not in each["location"] and (heading := _HEADING.search((site / each["location"] / "index.html").read_text("utf-8"))):  # fmt: skip
+            each["title"] = _TAG.sub("", heading[1]).strip()
     file.write_text(json.dumps(index, separators=(",", ":")), "utf-8")
     worker = next(copy.glob("assets/javascripts/workers/search.*.min.js")).relative_to(copy).as_posix()
     return Engine(copy, worker, ASK_MATERIAL, ("/search/", "/assets/javascripts/workers/", "/assets/javascripts/lunr/"))  # fmt: skip
@@ -159,7 +167,7 @@ def material(site: Path, target: Path, programs: Iterable[str]) -> Engine:
 def pagefind(site: Path, target: Path) -> tuple[Engine, float]:
     """Pagefind's search of the articles of a site, and the CPU seconds that making it took."""
     try:
-        from pagefind_bin import get_executable
+        binary = import_module("pagefind_bin").get_executable()
     except ImportError as error:
         raise CouldNotRun("Pagefind belum terpasang; jalankan: make bench") from error
     pages = target / "halaman"
@@ -167,16 +175,8 @@ def pagefind(site: Path, target: Path) -> tuple[Engine, float]:
         (pages / path).mkdir(parents=True, exist_ok=True)
         (pages / path / "index.html").write_text(html, "utf-8")
     served = target / "situs"
-    command = [
-        get_executable(),
-        "--site",
-        pages,
-        "--output-path",
-        served / "pagefind",
-        "--root-selector",
-        "main article",
-    ]
-    cost = measured([*command, "--silent"], target)
+    options: list[str | Path] = ["--site", pages, "--output-path", served / "pagefind", "--silent"]
+    cost = measured([binary, *options, "--root-selector", "main article"], target)
     for unused in (served / "pagefind").glob("pagefind-*ui.*"):
         unused.unlink()
     (served / EMPTY).mkdir()
