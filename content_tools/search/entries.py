@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from content_tools.insight.facets import facets
 from content_tools.model.base import Record
-from content_tools.model.choices import ProgramStatus
 from content_tools.model.city import Agency, Place
 from content_tools.model.indicator import Indicator
-from content_tools.model.plan import Plan
 from content_tools.model.program import Program
 from content_tools.model.reference import Document, Event, FrameItem, Gap, Regulation, Term
 from content_tools.pages.everything import OF_RECORDS, written_pages
 from content_tools.pages.page import Page, is_english
 from content_tools.pages.press import Press
+from content_tools.search.entry import OFFICE, Entry
 from content_tools.search.text import prose
 from content_tools.visuals.links import name_of, path_of
-
-KINDS = {
-    "program": "Program", "wilayah": "Wilayah", "instansi": "Instansi", "topik": "Topik", "dimensi": "Dimensi",
-    "angka": "Angka kota", "dokumen": "Dokumen rencana", "dasar-hukum": "Dasar hukum", "istilah": "Istilah",
-    "riwayat": "Riwayat", "belum-ditemukan": "Belum ditemukan", "halaman": "Halaman",
-}  # fmt: skip
-"""What kind of thing an entry is, by its code in addresses; results of equal weight stand in this order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that can be found: what a result shows of it, what it is found by, what it is filtered by."""
-
-    path: str
-    kind: str
-    title: str
-    summary: str = ""
-    belongs: str = ""
-    """Where it belongs: topic, agency, status; kecamatan."""
-    names: tuple[str, ...] = ()
-    """Abbreviations and other names."""
-    body: str = ""
-    places: str = ""
-    agencies: str = ""
-    groups: str = ""
-    """Names of topics and dimensions."""
-    lists: str = ""
-    """What its page lists: names and summaries of programs."""
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    weighed_as: str = ""
-    """The kind whose prior counts, when it is not its own."""
-    lang: str | None = None
-    """The language of the title, when it is not the site's."""
-
 
 _MEASURES = ("Tingkat ", "Jumlah ", "Angka ")
 """What the name of a figure may begin with and nobody asks for."""
@@ -60,10 +24,6 @@ _MEASURES = ("Tingkat ", "Jumlah ", "Angka ")
 def _measured(name: str) -> tuple[str, ...]:
     """What a figure is about: `Kemiskinan` of “Tingkat kemiskinan”; nothing when its name says no more."""
     return tuple(name.removeprefix(words).capitalize() for words in _MEASURES if name.startswith(words))
-
-
-OFFICE = "kantor-wilayah"
-"""The office of a place is weighed below the place that has its name."""
 
 
 def _joined(*parts: object) -> str:
@@ -307,17 +267,3 @@ def search_entries(press: Press, pages: Iterable[Page]) -> list[Entry]:
     for entry in _Entries(press, pages).all():
         found.setdefault(entry.path, entry)
     return list(found.values())
-
-
-def facet_labels(plan: Plan) -> dict[str, tuple[str, dict[str, str]]]:
-    """For each filter its label and, in their order, the words of its values; years come as they occur."""
-    bodies = sorted(plan.agencies.values(), key=lambda body: body.abbreviation.casefold())
-    return {
-        "jenis": ("Jenis", KINDS),
-        "topik": ("Topik", {code: item.name for code, item in plan.topics.items()}),
-        "dimensi": ("Dimensi", {code: item.name for code, item in plan.dimensions.items()}),
-        "instansi": ("Instansi", {body.id: body.abbreviation for body in bodies}),
-        "wilayah": ("Wilayah", {place.id: place.full_name for place in plan.places.values()}),
-        "status": ("Status program", {status.value: status.label for status in ProgramStatus}),
-        "tahun": ("Tahun", {}),
-    }

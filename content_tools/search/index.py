@@ -18,7 +18,9 @@ from content_tools.pages.assets import joined
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.search import shards
-from content_tools.search.entries import KINDS, Entry, facet_labels, search_entries
+from content_tools.search.entries import search_entries
+from content_tools.search.entry import KINDS, Entry
+from content_tools.search.filters import filters
 from content_tools.search.ranking import FIELDS, WHOLE, Ranking, Texts, field_text, rank
 from content_tools.search.stemmer import Stemmer, listed_roots
 from content_tools.search.synonyms import LONGEST_COMPOUND, Synonyms
@@ -57,27 +59,6 @@ class Memory:
         if vocabulary != self._vocabulary:
             self._vocabulary, self._stemmer = vocabulary, Stemmer(vocabulary)
         return self._stemmer
-
-
-def _facets(press: Press, entries: Sequence[Entry]) -> list[list[object]]:
-    """`[name, label, [[value, words, entry numbers], …]]` of each filter; values that nothing has are left out."""
-    found: dict[str, dict[str, list[int]]] = {}
-    for number, entry in enumerate(entries):
-        for name, values in {**entry.facets, "jenis": (entry.kind,)}.items():
-            for value in dict.fromkeys(values):
-                found.setdefault(name, {}).setdefault(value, []).append(number)
-    told: list[list[object]] = []
-    for name, (label, labels) in facet_labels(press.plan).items():
-        holders = found.get(name, {})
-        order = list(labels) or sorted(holders, reverse=True)
-        options = [
-            [value, labels.get(value, value), shards.rising(holders[value])]
-            for value in order
-            if value in holders
-        ]
-        if options:
-            told.append([name, label, options])
-    return told
 
 
 def _suggestions(entries: Sequence[Entry]) -> list[tuple[str, str]]:
@@ -142,7 +123,7 @@ def search_index(press: Press, pages: Iterable[Page], memory: Memory | None = No
     contents |= {f"m{number}": chunk for number, chunk in enumerate(_chunks(entries))}
     spellings = _spellings(ranking)
     contents |= {f"e{letter}": text for letter, text in spellings.items()}
-    contents["saring"] = _facets(press, entries)
+    contents["saring"] = filters(press.plan, entries)
     known = {
         "entries": len(entries), "perChunk": shards.PER_CHUNK, "letters": shards.LETTERS, "whole": WHOLE, "first": first,
         "spellings": "".join(sorted(spellings)), "kinds": list(KINDS.items()), "longestWord": LONGEST, "longestCompound": LONGEST_COMPOUND,

@@ -14,7 +14,8 @@ from content_tools.insight.facts import Facts
 from content_tools.model.reference import SynonymGroup, Synonyms
 from content_tools.pages.all import all_pages
 from content_tools.pages.press import Press
-from content_tools.search.entries import Entry, search_entries
+from content_tools.search.entries import search_entries
+from content_tools.search.entry import Entry
 from content_tools.search.index import search_index
 from content_tools.search.ranking import Texts, field_text, rank
 from content_tools.search.stemmer import Stemmer

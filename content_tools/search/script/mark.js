@@ -100,10 +100,23 @@
     }
   }
 
+  /* The address without the words to mark: it is the page's own again. */
+  function forget() {
+    var left = new URLSearchParams(location.search);
+    left.delete("sorot");
+    var rest = left.toString();
+    try {
+      history.replaceState(null, "", location.pathname + (rest ? "?" + rest : "") + location.hash);
+    } catch (error) {
+      /* From a folder some browsers refuse. */
+    }
+  }
+
   /* Marks the hits of a query on this page and scrolls to the first of them. */
   search.markPage = function (query) {
     var article = document.querySelector("main article");
     var asked = search.parsed(query).tokens;
+    forget();
     if (!article || !asked.length) return;
     /* A last word that does not stand here was found as the beginning of one that does. */
     var last = asked[asked.length - 1];
@@ -120,14 +133,6 @@
       });
       node.parentNode.replaceChild(found, node);
     });
-    try {
-      var left = new URLSearchParams(location.search);
-      left.delete("sorot");
-      var rest = left.toString();
-      history.replaceState(null, "", location.pathname + (rest ? "?" + rest : "") + location.hash);
-    } catch (error) {
-      /* From a folder some browsers refuse. */
-    }
     if (!count) return;
     bar(article, count, query);
     var target = named();
