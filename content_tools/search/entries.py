@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from content_tools.insight.facets import facets
@@ -16,6 +17,9 @@ from content_tools.pages.press import Press
 from content_tools.search.entry import OFFICE, Entry
 from content_tools.search.text import prose
 from content_tools.visuals.links import name_of, path_of
+
+_SPOKEN = re.compile(r"^Dis(?=[a-z]{4})")
+"""What people leave away from the short name of a dinas: `Disperkim` is asked for as “perkim”."""
 
 _MEASURES = ("Tingkat ", "Jumlah ", "Angka ")
 """What the name of a figure may begin with and nobody asks for."""
@@ -149,10 +153,11 @@ class _Entries:
     def _agency(self, body: Agency) -> Entry:
         led = [program for program in self.plan.living if program.lead == body.id]
         short = (body.abbreviation,) if body.abbreviation != body.name else ()
+        spoken = _SPOKEN.sub("", body.abbreviation)
         path = self._path(body)
         return Entry(
             path, "instansi", body.name, body.summary or self.described.get(path, ""), body.kind.label,
-            (*short, *(former.name for former in body.former_names)),
+            (*short, *((spoken,) if spoken != body.abbreviation else ()), *(former.name for former in body.former_names)),
             prose(body.note, self.plan), lists=_told(led),
             weighed_as=OFFICE if body.place else "",
             facets={"instansi": (body.id,)} | ({"wilayah": (body.place,)} if body.place else {}),

@@ -7,7 +7,7 @@ The formula is BM25F (Robertson and Zaragoza 2009). Per entry d and term t, over
 n_f counts a term in a field, length_f the words of the field, N the entries, df those with t. What a field means by a
 synonym has its own tf; of W by word and share · W by synonym the larger counts.
 A query's score of d sums W over its words, times (covered share of the query's rarity)^1.5: an entry that has all the
-words stands before one that has one of them often; a word said faintly, less than 0.3 of the strongest, covers in part. All but that last step is done here; the browser adds up whole
+words stands before one that has one of them often. All but that last step is done here; the browser adds up whole
 numbers from 1 to `HIGHEST`. No record has a boost of its own: kinds have priors, fields have weights, nothing else.
 """
 
@@ -23,19 +23,19 @@ from content_tools.search.stemmer import Stemmer
 from content_tools.search.synonyms import LONGEST_COMPOUND, Synonyms
 from content_tools.search.words import tells, words
 
-K = 8.0
+K = 6.0
 HIGHEST = 90
 """Weights are told as whole numbers up to this one."""
 
 FIELDS = {
-    "title": (9.0, 0.75), "names": (9.0, 0.75), "summary": (2.5, 0.5), "body": (0.8, 0.7), "places": (2.0, 0.3),
-    "agencies": (1.0, 0.3), "groups": (1.0, 0.2), "lists": (0.4, 0.8),
+    "title": (7.0, 0.6), "names": (7.0, 0.6), "summary": (3.0, 0.5), "body": (0.9, 0.7), "places": (1.5, 0.3),
+    "agencies": (1.0, 0.3), "groups": (1.0, 0.2), "lists": (0.3, 0.8),
 }  # fmt: skip
 """Weight of a field, and how much its length counts (0–1)."""
 
 PRIORS = {
-    "program": 1.0, "wilayah": 0.75, "instansi": 0.85, "topik": 0.6, "halaman": 0.8, "dimensi": 0.5, "angka": 0.8,
-    "dokumen": 0.8, "dasar-hukum": 0.75, "istilah": 0.5, "riwayat": 0.5, "belum-ditemukan": 0.5, OFFICE: 0.6,
+    "program": 1.0, "wilayah": 0.65, "instansi": 0.85, "topik": 0.5, "halaman": 0.8, "dimensi": 0.45, "angka": 0.8,
+    "dokumen": 0.85, "dasar-hukum": 0.75, "istilah": 0.5, "riwayat": 0.7, "belum-ditemukan": 0.45, OFFICE: 0.6,
 }  # fmt: skip
 """What a reader more likely looks for, by kind; of several things with the name that was asked for, the first of these."""
 

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from content_tools.pages.assets import THEME, assets
 from content_tools.pages.sanitise import sanitise
+from content_tools.search.index import SCRIPTS
 from tests.attack.conftest import Built, Pages
 
 ONCE = {
@@ -25,11 +26,14 @@ OURS = {
     "[data-print]": "article > .record-foot > .actions > [data-print], article > .sheet-hint > button[data-print]",
     "[data-js]": "[data-print], article form.search[data-js], article form.filters[data-js]",
     "[data-finder], .finder": "article > div.finder[data-finder]",
-    "[data-filter-table], .filters": "article > section > form.filters[data-filter-table]",
+    "[data-found], [data-meant], [data-results], [data-nothing], [data-unsearched], .results, .suggestions, .marked": ".finder > *",
+    "[data-narrow], [data-list], [data-more], [data-clear]": ".finder > .results *, form.filters [data-clear]",
+    "[data-search]": "head > script[src][data-search]",
+    "[data-filter-table], .filters": "article > section > form.filters[data-filter-table], .finder > .results > form.filters[data-narrow]",
     "[data-sortable]": "table.records[data-sortable]",
     "form": "header form.head-search, article form.search, article form.filters",
     "input, select, textarea": "form.head-search > input, form.search input[name=q], form.filters [id^=saring-]",
-    "button": "header button, form button, article > .record-foot button, article > .sheet-hint > button",
+    "button": "header button, form button, .results > button[data-more], article > .record-foot button, article > .sheet-hint > button",
 }
 """What a script wakes up, or a reader writes into, on some pages, and where that is."""
 
@@ -77,7 +81,8 @@ def test_ids_and_hooks_of_the_base_theme_stand_nowhere(pages: Pages) -> None:
 
 
 def test_no_attribute_or_class_that_our_scripts_look_for_can_be_written() -> None:
-    scripts = "".join(path.read_text("utf-8") for path in (THEME / "scripts").glob("*.js"))
+    paths = [*(THEME / "scripts").glob("*.js"), *SCRIPTS.glob("*.js")]
+    scripts = "".join(path.read_text("utf-8") for path in paths)
     names = set(re.findall(r"\bdata-[a-z-]+", scripts))
     assert {
         "data-menu",
@@ -86,14 +91,17 @@ def test_no_attribute_or_class_that_our_scripts_look_for_can_be_written() -> Non
         "data-finder",
         "data-filter-table",
         "data-sortable",
+        "data-hit",
+        "data-results",
+        "data-search",
     } <= names
     written = " ".join(f'{name}="x"' for name in (*sorted(names), "data-js", "hidden"))
     assert sanitise(f"<table {written}><tr><td {written}>a</td></tr></table>") == (
         "<table><tbody><tr><td>a</td></tr></tbody></table>"
     )
-    assert sanitise('<details class="toc menu finder filters skip lead">a</details>') == (
-        '<details class="lead">a</details>'
-    )
+    assert sanitise(
+        '<details class="toc menu finder filters results suggestions marked skip lead">a</details>'
+    ) == ('<details class="lead">a</details>')
 
 
 def test_no_id_that_a_label_a_fill_or_the_skip_link_points_to_can_be_written(

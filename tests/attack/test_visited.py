@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -175,16 +176,21 @@ def test_raw_markup_takes_over_neither_skip_link_nor_menu_nor_colours(
 def test_search_shows_payloads_as_words(browser: Browser, hostile: Built, policy: str | None) -> None:
     with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
         page.goto(url + "cari/")
+        results = page.locator("ol.results__list > li")
         for query in ("onerror", "script", "reka"):
-            page.locator("main input[type=search]").fill(query)
-            results = page.locator("ul.az > li:visible")
+            page.locator("#cari-isi").fill(query)
+            page.locator("#cari-isi").press("Enter")
+            expect(page.locator("[data-found]")).to_have_text(re.compile(rf"^\d+ hasil untuk “{query}”$"))
             expect(results.filter(has_text=query).first).to_be_visible()
-            assert results.count() < page.locator("ul.az > li").count(), query
             assert results.locator(FOREIGN).count() == 0, query
+        page.locator("#cari-isi").press_sequentially(" on")
+        assert page.locator(".suggestions :is(" + FOREIGN + ")").count() == 0
         assert page.evaluate(TOUCH) == {**QUIET, "address": url + "cari/?q=reka"}
-        page.goto(url + "cari/?q=bus")
-        page.locator("ul.az > li:visible a").first.click()
+        page.goto(url + "cari/?q=script")
+        results.locator("a").first.click()
         page.wait_for_url(lambda address: "/cari/" not in address)
+        expect(page.locator("article > .marked")).to_be_attached()
+        page.get_by_role("button", name="Hapus sorotan").click()
         assert page.evaluate(TOUCH)["ran"] is None
         assert wrong == []
 
@@ -196,9 +202,14 @@ def test_an_address_with_a_payload_puts_only_words_on_the_page(
     with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
         for name, text in payloads().items():
             page.goto(f"{url}cari/?q={quote(text)}#{quote(text)}")
+            expect(page.locator("[data-found]")).to_contain_text("“")
             asked = " ".join(page.locator("[data-found]").inner_text().split())
             assert f"“{' '.join(text.split())}”" in asked, name
-            assert page.locator(".found :is(" + FOREIGN + ")").count() == 0, name
+            found = page.locator("[data-found], [data-meant], [data-results] ol")
+            assert found.locator(FOREIGN).count() == 0, name
+            page.goto(f"{url}tentang/tautan/?sorot={quote(text)}#{quote(text)}")
+            expect(page).to_have_url(re.compile("^[^?]*(#.*)?$"))
+            assert page.locator(".marked :is(" + FOREIGN + "), mark *").count() == 0, name
             page.goto(f"{url}program/?kata={quote(text)}&topik={quote(text)}&status={quote(text)}")
             chosen = page.locator(".filters__chosen li")
             expect(chosen).to_have_count(1)

@@ -1,8 +1,7 @@
-"""Narrows lists in a real browser: the filters of the programs, their order, and the list of everything."""
+"""Narrows the list of programs in a real browser, and sorts it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,7 +15,6 @@ pytestmark = pytest.mark.browser
 
 SHOWN = "#daftar tbody tr:not([hidden])"
 STATUS = "form.filters [role=status]"
-FOUND = "ul.az > li:not([hidden])"
 
 
 @pytest.fixture
@@ -183,9 +181,6 @@ def test_filters_work_where_the_address_may_not_be_changed(metro_url: str, reade
     reader.goto(metro_url + "program/")
     choose(reader, "topik", "kesehatan")
     expect(reader.locator(STATUS)).to_have_text("8 dari 74 program")
-    reader.goto(metro_url + "cari/")
-    reader.locator("#cari-isi").fill("dinkes")
-    expect(reader.locator(FOUND)).to_have_count(1)
     assert faults == []
 
 
@@ -228,62 +223,3 @@ def test_sorting_works_by_keyboard_on_a_phone_and_keeps_the_filter(metro_url: st
     assert sorted(column(reader, 1)) == before
     shown = reader.locator(f"{SHOWN} th a").all_text_contents()
     assert shown == sorted(shown, key=str.lower, reverse=True)
-
-
-@pytest.mark.parametrize("field", ["#cari-beranda", "#cari-kepala"])
-def test_both_search_fields_find_what_they_were_asked_for(metro_url: str, reader: Page, field: str) -> None:
-    reader.goto(metro_url)
-    reader.locator(field).fill("ambulans jemput")
-    reader.locator(field).press("Enter")
-    reader.wait_for_url(re.compile(r"/cari/\?q=ambulans(\+|%20)jemput$"))
-    expect(reader.locator("#cari-isi")).to_have_value("ambulans jemput")
-    expect(reader.locator("[data-found]")).to_have_text("1 hasil untuk “ambulans jemput”")
-    expect(reader.get_by_role("link", name="Ambulans Jemput Sakit, Pulang Sehat")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("asked", ["dinkes", "DINKES", "  Kesehatan DINAS ", "dinás keséhatan"])
-def test_capitals_accents_and_the_order_of_words_do_not_matter(
-    metro_url: str, reader: Page, asked: str
-) -> None:
-    reader.goto(metro_url + "cari/")
-    reader.locator("#cari-isi").fill(asked)
-    expect(reader.locator(f"{FOUND} a")).to_have_text(["Dinas Kesehatan"])
-    expect(reader.locator("[data-found]")).to_have_text(f"1 hasil untuk “{asked.strip()}”")
-    assert reader.locator(".found").get_attribute("role") == "status"
-
-
-def test_letters_without_a_hit_and_the_other_ways_are_put_away(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "cari/?q=metro+pusat")
-    hits = reader.locator(FOUND).count()
-    assert hits > 3
-    expect(reader.locator("[data-found]")).to_have_text(f"{hits} hasil untuk “metro pusat”")
-    assert reader.locator("section.letter:not([hidden])").count() < hits
-    expect(reader.locator("ul.letters")).to_be_hidden()
-    expect(reader.locator("#menurut-topik")).to_be_hidden()
-    reader.locator("#cari-isi").fill("")
-    expect(reader.locator("ul.letters")).to_be_visible()
-    expect(reader.locator("[data-found]")).to_have_text("")
-    assert reader.locator("ul.az > li[hidden], section.letter[hidden]").count() == 0
-    assert reader.url == metro_url + "cari/"
-
-
-def test_nothing_found_says_what_to_try(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "cari/?q=%3Cb%3Exyzzy")
-    told = reader.locator(".found")
-    expect(told.locator("[data-found]")).to_have_text("Tidak ada hasil untuk “<b>xyzzy”.")
-    expect(told.locator("[data-nothing]")).to_have_text(
-        "Coba kata lain, pilih topik, atau lihat yang belum ditemukan."
-    )
-    expect(reader.locator("#menurut-topik")).to_be_visible()
-    told.get_by_role("link", name="yang belum ditemukan").click()
-    assert reader.url == metro_url + "belum-ditemukan/"
-
-
-def test_enter_keeps_the_page_and_the_address_can_be_passed_on(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "cari/")
-    reader.locator("#cari-isi").press_sequentially("kampung tangguh")
-    reader.locator("#cari-isi").press("Enter")
-    assert query(reader) == "q=kampung%20tangguh"
-    before = reader.locator("[data-found]").text_content()
-    reader.reload()
-    expect(reader.locator("[data-found]")).to_have_text(str(before))

@@ -27,8 +27,11 @@ def target(page: BuiltPage, link: LexborNode) -> str:
 
 
 def lines(page: BuiltPage, alias: bool = False) -> list[LexborNode]:
+    """What stands under the letters: under the names, or the lines that lead from an abbreviation to its name."""
     found = page.tree.css("ul.az > li")
-    return [line for line in found if ("data-alias" in line.attributes) is alias]
+    return [
+        line for line in found if folded(line.text()).startswith(folded(line.css("a")[0].text())) is not alias
+    ]
 
 
 def expected(site: Path) -> dict[str, str]:
@@ -195,7 +198,8 @@ def test_without_javascript_the_search_page_is_the_list_and_says_so(
     )
     expect(plain_reader.locator("#cari-isi")).to_be_hidden()
     expect(plain_reader.get_by_role("link", name="Yosodadi", exact=True)).to_be_visible()
-    assert plain_reader.locator("ul.az > li[hidden]").count() == 0
+    assert plain_reader.locator("[data-unsearched]").count() == 2
+    assert plain_reader.locator("[data-unsearched][hidden], [data-unsearched] [hidden]").count() == 0
 
 
 @pytest.mark.browser

@@ -183,9 +183,13 @@ def test_every_kind_of_page_keeps_the_policy_on_a_phone_and_on_a_desk(
 @pytest.mark.browser
 def test_searching_keeps_the_policy(metro_url: str, watched: tuple[Page, list[str]]) -> None:
     page, complaints = watched
-    page.goto(metro_url + "cari/?q=perizinan", wait_until="networkidle")
+    page.goto(metro_url + "cari/?q=perizinan")
+    page.locator("ol.results__list > li").first.wait_for()
     page.locator("main input[type=search]").fill("ambulans")
-    page.locator("main a:visible", has_text="Ambulans").first.wait_for()
+    page.locator("main [role=option]", has_text="Ambulans").first.wait_for()
+    page.locator("main input[type=search]").press("Enter")
+    page.locator("ol.results__list a", has_text="Ambulans").first.click()
+    page.locator("article mark").first.wait_for()
     assert (page.evaluate("window.violations"), complaints, page.context.cookies()) == ([], [], [])
 
 

@@ -61,9 +61,9 @@ def test_nothing_of_the_search_is_fetched_before_a_reader_turns_to_a_field(
     page.keyboard.press("Tab")
     page.wait_for_load_state("networkidle")
     assert reader.search_files == []
-    page.locator("#cari-kepala").focus()
-    page.wait_for_function("window.masterplanSearch")
-    page.wait_for_load_state("networkidle")
+    with page.expect_request_finished(lambda one: "/assets/cari." in one.url):
+        page.locator("#cari-kepala").focus()
+    expect(page.locator("#cari-kepala")).to_have_attribute("role", "combobox")
     assert reader.search_files == ["mesin.js"]
 
 
@@ -91,7 +91,7 @@ def test_it_works_below_a_path(metro_site: Path, tmp_path: Path, reader: Reader)
     (tmp_path / "x" / "y").symlink_to(metro_site, target_is_directory=True)
     with serving(tmp_path) as url:
         journey(reader.page, f"{url}x/y/program/mpp/")
-        assert reader.page.url == f"{url}x/y/program/ambulans-jemput-sakit-pulang-sehat/"
+        assert reader.page.url == f"{url}x/y/program/ambulans-jemput/"
         assert [address for address in reader.asked if not address.startswith(f"{url}x/y/")] == []
     assert reader.complaints == []
 
@@ -176,7 +176,10 @@ def test_without_javascript_the_field_in_the_head_leads_to_the_list_with_a_page_
         expect(plain.page.locator("p.without-script")).to_be_visible()
         expect(plain.page.get_by_role("link", name="Mal Pelayanan Publik", exact=True).first).to_be_visible()
         hidden = "#cari-isi, [data-results], [data-nothing], [data-narrow]"
-        assert plain.page.locator(hidden).evaluate_all("all => all.map(e => e.checkVisibility())") == [False] * 4
+        assert (
+            plain.page.locator(hidden).evaluate_all("all => all.map(e => e.checkVisibility())") == [False] * 4
+        )
+        plain.page.locator("#menurut-topik summary").click()
         plain.page.locator("#menurut-topik a").first.click()
         assert re.match(rf"^{metro_url}program/topik/[\w-]+/$", plain.page.url)
-        assert plain.search_files == []
+        assert set(plain.search_files) <= {"mesin.js"}

@@ -10,8 +10,6 @@
   var JOINED = 0.8;
   /* How much the covered share of a query counts. */
   var COVERED = 1.5;
-  /* A word is covered whole by an entry that says it at least so strongly, beside the one that says it most. */
-  var CLEARLY = 0.3;
   /* An entry whose whole name was asked for leads. */
   var NAMED = 20;
   var SHORTEST_BEGUN = 3;
@@ -161,18 +159,11 @@
         score.named = Math.max(score.named, weight * NAMED);
       });
     });
-    var clear = tokens.map(function (token, place) {
-      var most = 0;
-      scores.forEach(function (score) {
-        most = Math.max(most, score.words[place]);
-      });
-      return most * CLEARLY || 1;
-    });
     var found = [];
     scores.forEach(function (score, entry) {
       var covered = sum(
         rare.map(function (each, place) {
-          return each * Math.min(1, score.words[place] / clear[place]);
+          return score.words[place] ? each : 0;
         })
       );
       var share = whole ? covered / whole : 1;

@@ -49,7 +49,7 @@
 
   /* A promise of the word that was meant, or null. The first letter is taken for right, else the second for the first. */
   search.meant = function (word) {
-    if (word.length < SHORTEST || /[^a-z]/.test(word)) return Promise.resolve(null);
+    if (word.length < SHORTEST || /[^a-z]/.test(word) || search.isWord(word)) return Promise.resolve(null);
     var most = word.length < LONG ? 1 : 2;
     function at(letter) {
       if (search.known.spellings.indexOf(letter) < 0) return Promise.resolve(null);

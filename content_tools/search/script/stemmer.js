@@ -67,6 +67,11 @@
     return best;
   }
 
+  /* Whether the language has the word, so that nobody mistyped it. */
+  search.isWord = function (word) {
+    return listed.has(search.stem(word));
+  };
+
   search.stem = function (word) {
     if (word.length < 5 || /[^a-z]/.test(word) || listed.has(word)) return word;
     if (!stems.has(word)) {
