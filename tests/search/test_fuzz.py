@@ -95,7 +95,7 @@ ASK = """async (queries) => {
 
 SHOW = """async (queries) => {
   const finder = document.querySelector("[data-finder]"), field = finder.querySelector("#cari-isi"), told = finder.querySelector("[data-found]");
-  const list = finder.querySelector("[data-list]"), wrong = [], late = [];
+  const list = finder.querySelector("ol.results__list"), wrong = [], late = [];
   const allowed = "li.result, h2.result__title, a[href], p.result__kind, p.result__text, mark";
   let answers = 0, address = "";
   /* A browser takes only so many new addresses in a while: here they are only looked at. */
@@ -111,7 +111,7 @@ SHOW = """async (queries) => {
     while (!settled() && performance.now() - begin < 3000) await new Promise(next => setTimeout(next));
     if (performance.now() - begin > 1000) late.push([query.slice(0, 80), performance.now() - begin]);
     if (asked && !told.textContent.includes(`“${asked}”`)) wrong.push([query.slice(0, 80), told.textContent.slice(0, 80)]);
-    for (const part of finder.querySelectorAll("[data-list] *")) if (!part.matches(allowed)) wrong.push([query.slice(0, 80), part.outerHTML]);
+    for (const part of finder.querySelectorAll("[data-list] > ol *")) if (!part.matches(allowed)) wrong.push([query.slice(0, 80), part.outerHTML]);
     for (const line of finder.querySelectorAll("[data-found], [data-meant]")) if (line.children.length) wrong.push([query.slice(0, 80), line.innerHTML]);
     for (const link of finder.querySelectorAll("[data-list] a")) if (new URL(link.href).origin !== location.origin) wrong.push([query.slice(0, 80), link.href]);
     if (!asked) continue;

@@ -55,7 +55,7 @@ def of(part: str, answers: list[list[str]], kind: str = "") -> list[tuple[dict[s
 
 def test_the_judged_set_is_what_it_says() -> None:
     assert sum(query["bagian"] == "uji" for query in QUERIES) == 80
-    assert len({query["cari"] for query in QUERIES}) == len(QUERIES) >= 160
+    assert len({query["cari"] for query in QUERIES}) == len(QUERIES) == 260
     for query in QUERIES:
         assert set(query["pertama"]) <= set(query["relevan"]), query["cari"]
 
@@ -73,12 +73,12 @@ def test_every_address_that_was_judged_can_be_found(metro_index: SearchIndex) ->
 
 
 @pytest.mark.parametrize(
-    ("part", "first", "recall", "misspelt"), [("uji", 0.80, 0.85, 0.85), ("setel", 0.80, 0.85, 0.85)]
+    ("part", "first", "recall", "misspelt"), [("uji", 0.80, 0.85, 0.85), ("setel", 0.85, 0.86, 0.90)]
 )
 def test_what_was_looked_for_stands_first(
     answers: list[list[str]], part: str, first: float, recall: float, misspelt: float
 ) -> None:
-    """No lower than what is reached: a change that makes the search worse is seen. The aims stand in README.md."""
+    """No lower than what is reached: a change that makes the search worse is seen. The aim for the first is 0.90, not reached."""
     rows = of(part, answers)
     assert share(found[:1] != [] and found[0] in query["pertama"] for query, found in rows) >= first
     assert (
@@ -127,10 +127,10 @@ LOADED = """async query => {
 
 
 def test_a_first_query_costs_60_kb_and_the_next_30(asked: Page, metro_index: SearchIndex) -> None:
-    """The engine and the filters, and what the query needs; every tenth judged query, each in a fresh page and each
+    """The engine and the filters, and what the query needs; every twentieth judged query, each in a fresh page and each
     followed by its neighbour in the set."""
     fixed = size(metro_index, ["mesin.js", "saring.js"])
-    for number in range(0, len(QUERIES) - 1, 10):
+    for number in range(0, len(QUERIES) - 1, 20):
         asked.reload()
         one, other = (asked.evaluate(LOADED, QUERIES[at]["cari"]) for at in (number, number + 1))
         assert fixed + size(metro_index, one) <= 60_000, QUERIES[number]["cari"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import os
 import shutil
 import subprocess
@@ -64,19 +65,34 @@ def test_a_site_holds_no_path_of_the_machine_that_built_it(any_site: Path) -> No
     assert found == []
 
 
+SEARCH = re.compile(r"assets/cari\.[0-9a-f]{8}/[a-z]+[0-9]*\.js$")
+"""A file of the search."""
+
+
 def test_a_site_holds_only_what_a_reader_needs(any_site: Path) -> None:
     counts = Counter(Path(name).suffix for name in files_of(any_site))
     beside_written_pages = {".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
     assert counts.keys() - beside_written_pages == {".html", ".csv", ".css", ".js", ".json", ".svg", ".png"}
-    assert (counts[".css"], counts[".js"], counts[".json"], counts[".svg"]) == (1, 2, 1, 1)
+    own = [name for name in files_of(any_site) if name.endswith(".js") and not SEARCH.match(name)]
+    assert (counts[".css"], len(own), counts[".json"], counts[".svg"]) == (1, 2, 1, 1)
     assert not (any_site / "search").exists()
 
 
 def test_a_kept_name_never_stands_for_other_content(any_site: Path) -> None:
     assets = {name: content for name, content in files_of(any_site).items() if name.startswith("assets/")}
-    assert len(assets) == 5
-    for name, content in assets.items():
+    search = {name: content for name, content in assets.items() if SEARCH.match(name)}
+    assert len(assets) - len(search) == 5
+    for name, content in assets.items() - search.items():
         assert name.split(".")[1] == hashlib.sha256(content).hexdigest()[:8], name
+
+
+def test_the_folder_of_the_search_is_named_by_all_that_lies_in_it(any_site: Path) -> None:
+    files = {name: content for name, content in files_of(any_site).items() if SEARCH.match(name)}
+    (folder,) = {name.rpartition("/")[0] for name in files}
+    named = sorted((name.rpartition("/")[2], content) for name, content in files.items())
+    digest = hashlib.sha256(b"\0".join(name.encode() + b"\0" + content for name, content in named))
+    assert folder == f"assets/cari.{digest.hexdigest()[:8]}"
+    assert len(files) > 40
 
 
 BROKEN = {

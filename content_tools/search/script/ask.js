@@ -72,12 +72,14 @@
 
   /* Entries of all terms that begin with these letters, each with a share of its highest weight. */
   function begun(word) {
-    return search.table("p" + search.runOf("p", word)).then(function (table) {
+    return Promise.all(search.runsOf("p", word).map(search.table)).then(function (tables) {
       var found = new Map();
-      table.forEach(function (text, term) {
-        if (term.indexOf(word) !== 0 || term[term.length - 1] === known.whole) return;
-        search.postings(text).forEach(function (weight, entry) {
-          found.set(entry, Math.max(found.get(entry) || 0, weight * BEGUN));
+      tables.forEach(function (table) {
+        table.forEach(function (text, term) {
+          if (term.indexOf(word) !== 0 || term[term.length - 1] === known.whole) return;
+          search.postings(text).forEach(function (weight, entry) {
+            found.set(entry, Math.max(found.get(entry) || 0, weight * BEGUN));
+          });
         });
       });
       return found.size ? found : null;

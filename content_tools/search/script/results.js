@@ -42,7 +42,7 @@
     var told = finder.querySelector("[data-found]");
     var meant = finder.querySelector("[data-meant]");
     var results = finder.querySelector("[data-results]");
-    var list = finder.querySelector("[data-list]");
+    var list = made("ol", "results__list");
     var more = finder.querySelector("[data-more]");
     var nothing = finder.querySelector("[data-nothing]");
     var filterForm = finder.querySelector("form[data-narrow]");
@@ -52,11 +52,14 @@
       narrow().catch(failed);
     });
     var siteName = document.title.replace(/^.*?(?= · )/, "");
+    finder.querySelector("[data-list]").appendChild(list);
     var asking = 0;
     var showing = 0;
     var answer = null;
     var query = "";
     var kept = [];
+    /* Filters that the address asks for; from a folder it may be older than the query. */
+    var wanted = new URLSearchParams();
 
     function remember(push) {
       var address = new URLSearchParams();
@@ -155,7 +158,7 @@
         function (both) {
           if (mine !== asking) return null;
           answer = both[0];
-          filters.read(new URLSearchParams(location.search));
+          filters.read(wanted);
           return narrow();
         }
       ).catch(function () {
@@ -167,13 +170,15 @@
     }
 
     function readAddress() {
-      field.value = new URLSearchParams(location.search).get("q") || "";
+      wanted = new URLSearchParams(location.search);
+      field.value = wanted.get("q") || "";
       ask();
     }
 
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       filters.clear();
+      wanted = new URLSearchParams();
       ask(true);
     });
     filterForm.addEventListener("submit", function (event) {

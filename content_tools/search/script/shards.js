@@ -2,6 +2,7 @@
 (function (search) {
   "use strict";
   var known = search.known;
+  var MOST_RUNS = 3;
   var folder = document.currentScript.src.replace(/[^/]*$/, "");
   var half = known.letters.length / 2;
   var codes = {};
@@ -50,6 +51,14 @@
       else high = middle - 1;
     }
     return low;
+  };
+
+  /* The names of the files that hold the keys with a beginning; the first few when there are many. */
+  search.runsOf = function (kind, beginning) {
+    var names = [];
+    var last = search.runOf(kind, beginning + "\uffff");
+    for (var run = search.runOf(kind, beginning); run <= last && names.length < MOST_RUNS; run += 1) names.push(kind + run);
+    return names;
   };
 
   /* The lines of a run as a map from key to what follows it. */

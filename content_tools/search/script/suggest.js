@@ -3,15 +3,10 @@
   "use strict";
   var MOST = 7;
   var SHORTEST = 2;
-  var MOST_RUNS = 3;
   var started = new WeakSet();
 
   function lines(word) {
-    var from = search.runOf("n", word);
-    var to = Math.min(search.runOf("n", word + "\uffff"), from + MOST_RUNS - 1);
-    var loads = [];
-    for (var run = from; run <= to; run += 1) loads.push(search.load("n" + run));
-    return Promise.all(loads).then(function (texts) {
+    return Promise.all(search.runsOf("n", word).map(search.load)).then(function (texts) {
       return texts.join("\n").split("\n");
     });
   }
