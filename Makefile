@@ -39,10 +39,10 @@ demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua ke
 	@$(PY) -m mkdocs serve -f tests/kota-contoh/mkdocs.yml --dev-addr "$(ADDR)"
 
 test: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes; memasang browser bila belum ada
-	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 -m "not slow"
+	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal -m "not slow"
 
 audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang lama
-	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2
+	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal
 
 bench: .venv/project.stamp .venv/test.stamp .venv/bench.stamp ## Ukur pembangunan situs, halaman, dan pencarian
 	@$(PY) tests/bench/run.py

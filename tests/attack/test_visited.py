@@ -203,7 +203,7 @@ def test_an_address_with_a_payload_puts_only_words_on_the_page(
     browser: Browser, hostile: Built, policy: str | None
 ) -> None:
     with serving(hostile.site, policy) as url, watched(browser, url, policy) as (page, wrong):
-        for name, text in list(payloads().items())[:: 3 if policy else 1]:
+        for number, (name, text) in enumerate(list(payloads().items())[:: 3 if policy else 1]):
             page.goto(f"{url}cari/?q={quote(text)}#{quote(text)}")
             expect(page.locator("[data-found]")).to_contain_text("“")
             asked = " ".join(page.locator("[data-found]").inner_text().split())
@@ -213,6 +213,8 @@ def test_an_address_with_a_payload_puts_only_words_on_the_page(
             page.goto(f"{url}tentang/tautan/?sorot={quote(text)}#{quote(text)}")
             expect(page).to_have_url(re.compile("^[^?]*(#.*)?$"))
             assert page.locator(".marked :is(" + FOREIGN + "), mark *").count() == 0, name
+            if number % 2:
+                continue
             page.goto(f"{url}program/?kata={quote(text)}&topik={quote(text)}&status={quote(text)}")
             chosen = page.locator(".filters__chosen li")
             expect(chosen).to_have_count(1)

@@ -104,7 +104,19 @@
       location.href = search.address(shown[number].path);
     }
 
+    function isShown(names) {
+      return (
+        !list.hidden &&
+        names.length === shown.length &&
+        names.every(function (name, place) {
+          return name.path === shown[place].path;
+        })
+      );
+    }
+
     function show(names) {
+      /* The same names again keep the one that was chosen. */
+      if (isShown(names)) return;
       shown = names;
       list.textContent = "";
       names.forEach(function (name, place) {
