@@ -210,18 +210,19 @@ def test_an_address_with_a_payload_puts_only_words_on_the_page(
             assert f"“{' '.join(text.split())}”" in asked, name
             found = page.locator("[data-found], [data-meant], [data-results] ol")
             assert found.locator(FOREIGN).count() == 0, name
-            page.goto(f"{url}tentang/tautan/?sorot={quote(text)}#{quote(text)}")
-            expect(page).to_have_url(re.compile("^[^?]*(#.*)?$"))
-            assert page.locator(".marked :is(" + FOREIGN + "), mark *").count() == 0, name
+            # The one answers from the address alone as the other does: each takes every second payload.
             if number % 2:
-                continue
-            page.goto(f"{url}program/?kata={quote(text)}&topik={quote(text)}&status={quote(text)}")
-            chosen = page.locator(".filters__chosen li")
-            expect(chosen).to_have_count(1)
-            assert " ".join(text.split()) in " ".join((chosen.text_content() or "").split()), name
-            assert page.locator(".filters__chosen :is(" + FOREIGN + ")").count() == 0, name
-            chosen.locator("button").click()
-            expect(page.locator("#daftar tbody tr").first).to_be_visible()
+                page.goto(f"{url}tentang/tautan/?sorot={quote(text)}#{quote(text)}")
+                expect(page).to_have_url(re.compile("^[^?]*(#.*)?$"))
+                assert page.locator(".marked :is(" + FOREIGN + "), mark *").count() == 0, name
+            else:
+                page.goto(f"{url}program/?kata={quote(text)}&topik={quote(text)}&status={quote(text)}")
+                chosen = page.locator(".filters__chosen li")
+                expect(chosen).to_have_count(1)
+                assert " ".join(text.split()) in " ".join((chosen.text_content() or "").split()), name
+                assert page.locator(".filters__chosen :is(" + FOREIGN + ")").count() == 0, name
+                chosen.locator("button").click()
+                expect(page.locator("#daftar tbody tr").first).to_be_visible()
             assert page.evaluate("[window.__ran ?? null, window.__refused]") == [None, []], name
             assert wrong == [], name
 

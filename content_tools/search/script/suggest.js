@@ -94,14 +94,17 @@
     function close() {
       asking += 1;
       list.hidden = true;
+      list.textContent = "";
+      shown = [];
       told.textContent = "";
       field.setAttribute("aria-expanded", "false");
       choose(-1);
     }
 
     function go(number) {
+      var path = shown[number].path;
       close();
-      location.href = search.address(shown[number].path);
+      location.href = search.address(path);
     }
 
     function isShown(names) {
