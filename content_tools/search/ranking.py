@@ -41,7 +41,7 @@ PRIORS = {
 
 IN_NAMES = ("title", "names", "places")
 WHOLE = "="
-"""Ends a term that is a whole name, all its words joined: `metrotimur=`."""
+"""Ends a term that is a whole name, all its words joined: `pasarkota=`."""
 GAP = 10
 """Words of distance between two fields, so that no phrase reaches over."""
 
@@ -59,7 +59,7 @@ class Ranking:
 
 
 class Texts:
-    """Words and roots of texts, remembered: while serving, most texts are those of the build before."""
+    """Words of texts, remembered: while serving, most texts are those of the build before."""
 
     def __init__(self) -> None:
         self._words: dict[str, list[str]] = {}

@@ -29,7 +29,6 @@
     }
     return row[other.length];
   }
-  search.distance = distance;
 
   function among(text, word, most) {
     var best = null;
