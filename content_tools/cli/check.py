@@ -1,0 +1,43 @@
+"""`masterplan check`: every problem of a project, told where it stands."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from content_tools.cli.project import Commands, in_project, is_project
+from content_tools.cli.telling import as_github, as_json, as_text
+from content_tools.model.problem import ERROR, WARNING
+from content_tools.pages.checking import check_project
+from content_tools.reading.project import Project
+
+
+def add(commands: Commands) -> None:
+    """Register the command."""
+    check = commands.add_parser(
+        "check", help="periksa semua berkas; keluar 0 baik, 1 ada galat, 2 tidak dapat berjalan"
+    )
+    check.add_argument("--format", choices=("text", "github", "json"), default="text", help="bentuk laporan")
+    check.add_argument("--strict", action="store_true", help="peringatan juga membuat gagal")
+    in_project(check)
+    check.set_defaults(run=_check)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    root = Path(arguments.project)
+    if not is_project(root):
+        return 2
+    _, problems = check_project(Project.at(root))
+    errors = sum(problem.severity is ERROR for problem in problems)
+    warnings = sum(problem.severity is WARNING for problem in problems)
+    if arguments.format == "json":
+        print(as_json(problems))
+    else:
+        tell = as_github if arguments.format == "github" else as_text
+        for problem in problems:
+            print(tell(problem))
+        if not problems:
+            print("Semua baik: tidak ada galat dan tidak ada peringatan.")
+        else:
+            print(f"{errors} galat, {warnings} peringatan.")
+    return 1 if errors or (warnings and arguments.strict) else 0
