@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from content_tools.cli import check, site
+from content_tools.cli import check, edit, site
 
-GROUPS = (check, site)
+GROUPS = (check, edit, site)
 """In the order of `masterplan --help`."""
 
 
