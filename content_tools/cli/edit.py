@@ -1,4 +1,4 @@
-"""`masterplan format`, `new`, `rename`, `retire`, `schema`: records changed from the command line."""
+"""`masterplan format`, `new`, `rename`, `merge`, `retire`, `schema`: records changed from the command line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from content_tools.cli.telling import as_text, clean
 from content_tools.editing.creating import MODELS, Question, ask
 from content_tools.editing.desk import Desk
 from content_tools.editing.formatting import data_files, formatted
+from content_tools.editing.merging import merge
 from content_tools.editing.renaming import rename
 from content_tools.editing.retiring import retire
 from content_tools.editing.schema import editor_settings, schemas
@@ -40,6 +41,14 @@ def add(commands: Commands) -> None:
     renamed.add_argument("new", metavar="BARU", help="id baru")
     in_project(renamed)
     renamed.set_defaults(run=_rename)
+
+    merged = commands.add_parser(
+        "merge", help="gabungkan satu catatan ke catatan lain; alamatnya mengalihkan"
+    )
+    merged.add_argument("old", metavar="ID", help="catatan yang digabungkan, mis. program/mpp")
+    merged.add_argument("into", metavar="KE", help="id catatan yang tinggal")
+    in_project(merged)
+    merged.set_defaults(run=_merge)
 
     retired = commands.add_parser("retire", help="tarik catatan; halamannya tetap ada dengan alasannya")
     retired.add_argument("name", metavar="ID", help="id catatan, mis. mpp atau program/mpp")
@@ -122,6 +131,19 @@ def _rename(arguments: argparse.Namespace) -> int:
         return 2
     rename(desk, arguments.old, arguments.new)
     return _saved(desk)
+
+
+def _merge(arguments: argparse.Namespace) -> int:
+    desk = _desk(arguments)
+    if desk is None:
+        return 2
+    left = merge(desk, arguments.old, arguments.into)
+    status = _saved(desk)
+    if left and status == 0:
+        print("Tidak ikut digabungkan karena isinya berbeda; putuskan sendiri:")
+        for line in left:
+            print(f"  {clean(line)}")
+    return status
 
 
 def _retire(arguments: argparse.Namespace) -> int:

@@ -34,17 +34,17 @@ def find_record(plan: Plan, name: str) -> tuple[str, Record]:
 
 
 def _pointing(part: Part, written: dict[str, Any], collection: str, old: str, new: str) -> bool:
-    """Whether a record points at the old id; its plain form then points at the new one."""
-    changed = False
-    for path, where, name in references(part):
-        if (where, name) != (collection, old):
-            continue
+    """Whether a record points at the old id; its plain form then points at the new one, once in each list."""
+    found = [path for path, where, name in references(part) if (where, name) == (collection, old)]
+    for path in reversed(found):
         node: Any = written
         for step in path[:-1]:
             node = node[step]
-        node[path[-1]] = new
-        changed = True
-    return changed
+        if isinstance(node, list) and new in node:
+            del node[int(path[-1])]
+        else:
+            node[path[-1]] = new
+    return bool(found)
 
 
 def _page_text(text: str, collection: str, old: str, new: str) -> str:
@@ -64,41 +64,43 @@ def _page_text(text: str, collection: str, old: str, new: str) -> str:
     return "".join([*parts, text[last:]])
 
 
-def rename(desk: Desk, name: str, new: str) -> None:
-    """Give a record another id, on the desk. Raises ValueError when that cannot be."""
+def repoint(desk: Desk, collection: str, old: Record, new: str) -> None:
+    """Everything that points at a record points at another id, on the desk: records, settings, written pages.
+
+    The record itself, and the one that has the new id, are left to the caller.
+    """
     plan = desk.plan
-    collection, record = find_record(plan, name)
-    records = plan.collection(collection)
-    if not re.match(SLUG_PATTERN, new):
-        raise ValueError(f"“{new}” bukan id: hanya huruf kecil, angka, dan tanda hubung, mis. bank-sampah")
-    if new in records:
-        raise ValueError(f"id “{new}” sudah dipakai {collection} “{new}”")
-    holder = next((other for other in records.values() if new in other.former_ids), None)
-    if holder is not None and holder is not record:
-        raise ValueError(
-            f"id “{new}” pernah dipakai {collection} “{holder.id}”; alamat lama tidak dipakai ulang"
-        )
-    if new in record.former_ids:
-        raise ValueError(f"“{new}” adalah id lama catatan ini; alamat lama tidak dipakai ulang")
-    for where, others in plan.collections():
-        for other in others.values():
-            written = plain(other)
-            pointing = _pointing(other, written, collection, record.id, new)
-            if other is record:
-                written["id"] = new
-                written["id_lama"] = [*written.get("id_lama", []), record.id]
-                written = in_order(type(other), written)
-            if pointing or other is record:
-                desk.put(where, written, other)
-    for single in (plan.city, plan.masterplan):
-        written = plain(single)
-        if _pointing(single, written, collection, record.id, new):
-            desk.put("", written, single)
+    singles = [("kota", plan.city), ("masterplan", plan.masterplan)]
+    records = [(where, other) for where, some in plan.collections() for other in some.values()]
+    for where, other in (*singles, *records):
+        written = plain(other)
+        own = where == collection and other.id in (old.id, new)
+        if not own and _pointing(other, written, collection, old.id, new):
+            desk.put(where, written, other)
     site = plain(plan.site)
-    if _pointing(plan.site, site, collection, record.id, new):
+    if _pointing(plan.site, site, collection, old.id, new):
         desk.put_site(site)
     for path in sorted(desk.project.docs.rglob("*.md")):
         file = f"docs/{path.relative_to(desk.project.docs).as_posix()}"
         text = desk.text(file)
         if text is not None:
-            desk.write_text(file, _page_text(text, collection, record.id, new))
+            desk.write_text(file, _page_text(text, collection, old.id, new))
+
+
+def rename(desk: Desk, name: str, new: str) -> None:
+    """Give a record another id, on the desk. Raises ValueError when that cannot be."""
+    collection, record = find_record(desk.plan, name)
+    records = desk.plan.collection(collection)
+    if not re.match(SLUG_PATTERN, new):
+        raise ValueError(f"“{new}” bukan id: hanya huruf kecil, angka, dan tanda hubung, mis. bank-sampah")
+    if new in records:
+        raise ValueError(f"id “{new}” sudah dipakai {collection} “{new}”; untuk menggabung: masterplan merge")
+    holder = next((other for other in records.values() if new in other.former_ids), None)
+    if holder is not None:
+        whose = "catatan ini sendiri" if holder is record else f"{collection} “{holder.id}”"
+        raise ValueError(f"“{new}” adalah id lama {whose}; alamat lama tidak dipakai ulang")
+    written = plain(record)
+    _pointing(record, written, collection, record.id, new)
+    written |= {"id": new, "id_lama": [*record.former_ids, record.id]}
+    desk.put(collection, in_order(type(record), written), record)
+    repoint(desk, collection, record, new)

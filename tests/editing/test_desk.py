@@ -9,6 +9,7 @@ import pytest
 
 from content_tools.editing.canonical import plain
 from content_tools.editing.desk import Desk
+from content_tools.editing.merging import merge
 from content_tools.editing.renaming import rename
 from content_tools.editing.retiring import retire
 from content_tools.model.problem import ERROR
@@ -146,10 +147,39 @@ def test_an_old_address_is_never_used_again(scratch: Scratch) -> None:
     desk = desk_of(scratch)
     rename(desk, "cafe-data", "kafe-data")
     desk.save()
-    with pytest.raises(ValueError, match="adalah id lama catatan ini"):
+    with pytest.raises(ValueError, match="adalah id lama catatan ini sendiri"):
         rename(desk_of(scratch), "kafe-data", "cafe-data")
-    with pytest.raises(ValueError, match="pernah dipakai program “kafe-data”"):
+    with pytest.raises(ValueError, match="adalah id lama program “kafe-data”"):
         rename(desk_of(scratch), "bus-kota-reka", "cafe-data")
+
+
+# merge
+
+
+def test_two_records_become_one_and_nothing_is_lost(scratch: Scratch) -> None:
+    desk = desk_of(scratch)
+    gone, stays = desk.plan.programs["bus-kota-reka"], desk.plan.programs["cafe-data"]
+    left = merge(desk, "bus-kota-reka", "cafe-data")
+    assert desk.new_problems() == []
+    desk.save()
+    plan, problems = check_project(Project.at(scratch.root))
+    assert plan is not None
+    assert [problem for problem in problems if problem.severity is ERROR] == []
+    joined = plan.programs["cafe-data"]
+    assert "bus-kota-reka" not in plan.programs
+    assert joined.former_ids == ("bus-kota-reka",)
+    assert joined.name == stays.name
+    assert joined.figures == (*stays.figures, *gone.figures)
+    assert set(joined.sources) == {*stays.sources, *gone.sources}
+    assert f'nama: "{gone.name}"' in left
+    texts = "\n".join(path.read_text("utf-8") for path in (scratch.root / "data").rglob("*.yml"))
+    assert texts.count('"bus-kota-reka"') == 1
+
+
+@pytest.mark.parametrize("into", ["cafe-data", "instansi/dinkes", "tidak-ada"])
+def test_what_cannot_be_joined_says_why(scratch: Scratch, into: str) -> None:
+    with pytest.raises(ValueError, match=r"dari jenis yang sama|tidak ada"):
+        merge(desk_of(scratch), "cafe-data", into)
 
 
 # retire
