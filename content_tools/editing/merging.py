@@ -21,6 +21,12 @@ def _limit(field: FieldInfo) -> float:
     return next((mark.max_length for mark in field.metadata if isinstance(mark, MaxLen)), math.inf)
 
 
+def _filled(written: dict[str, Any], key: str) -> bool:
+    """Whether a key has its value; a schedule has it with its end."""
+    value = written.get(key)
+    return "selesai" in value if key == "jadwal" and value else bool(value)
+
+
 def merge(desk: Desk, name: str, into: str) -> list[str]:
     """Join a record into another one of its collection, on the desk.
 
@@ -48,6 +54,7 @@ def merge(desk: Desk, name: str, into: str) -> list[str]:
         elif kept != value:
             left[key] = value
     written["id_lama"] = [*stays.former_ids, *gone.former_ids, gone.id]
+    written["belum_ada"] = [one for one in written.get("belum_ada", []) if not _filled(written, one["hal"])]
     for key in ("terkait", "ketergantungan"):
         written[key] = [other for other in written.get(key, []) if other not in (gone.id, stays.id)]
     desk.put(
