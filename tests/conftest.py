@@ -10,10 +10,11 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -73,6 +74,17 @@ def any_site(request: pytest.FixtureRequest) -> Path:
     """Each of the two sites in turn."""
     site: Path = request.getfixturevalue("metro_site" if request.param == "metro" else "example_site")
     return site
+
+
+def taking_turns(looks: Sequence[object]) -> list[Any]:
+    """Each of the two cities with each look. In the daily run the cities share the looks; `make audit` asks them all."""
+    return [
+        pytest.param(
+            city, look, marks=[pytest.mark.slow] if (number + offset) % 2 else [], id=f"{city}-{number}"
+        )
+        for offset, city in enumerate(("metro", "example"))
+        for number, look in enumerate(looks)
+    ]
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import taking_turns
 from tests.site.built_page import one_of_each_kind, pages_of
 from tests.tools.axe import BUT_CONTRAST, COLOURS, EVERYTHING, hindrances
 from tests.tools.contrast import judge
@@ -67,8 +68,7 @@ def faults(page: Page, asked: dict[str, Any], states: Collection[str]) -> Iterat
         number += 1
 
 
-@pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0]}-{look[1]}")
-@pytest.mark.parametrize("city", ["metro", "example"])
+@pytest.mark.parametrize(("city", "look"), taking_turns(LOOKS))
 def test_nothing_on_any_kind_of_page_hinders_a_reader(
     city: str, look: tuple[int, str], browser: Browser, request: pytest.FixtureRequest
 ) -> None:

@@ -9,6 +9,7 @@ from itertools import islice
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.conftest import taking_turns
 from tests.tools.focus import faults_of, look, operable, walk
 
 pytestmark = pytest.mark.browser
@@ -70,8 +71,7 @@ def open_menu(page: Page) -> None:
     expect(page.locator("nav.menu__panel")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("city", ["metro", "example"])
+@pytest.mark.parametrize(("city", "width"), taking_turns([PHONE, DESK]))
 def test_tab_comes_to_everything_in_reading_order_and_each_stop_can_be_seen(
     city: str, width: int, at: Open, request: pytest.FixtureRequest
 ) -> None:

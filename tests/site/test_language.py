@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborNode
 
+from tests.conftest import taking_turns
 from tests.site.built_page import BuiltPage, folded, one_of_each_kind, page_at, pages_of, records
 
 ENGLISH_PAGE = "en/"
@@ -159,8 +160,7 @@ def landmarks(page: Page, role: str) -> list[str]:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("city", ["metro", "example"])
+@pytest.mark.parametrize(("city", "width"), taking_turns([360, 1280]))
 def test_every_kind_of_page_has_one_of_each_landmark_and_tells_its_lists_apart(
     city: str, width: int, reader: Page, request: pytest.FixtureRequest
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.conftest import taking_turns
 from tests.site.built_page import one_of_each_kind
 from tests.tools.findings import Findings
 from tests.tools.layout import (
@@ -23,7 +24,10 @@ from tests.tools.layout import (
 )
 from tests.tools.unfold import OPEN_OVER, open_over, unfold
 
-pytestmark = [pytest.mark.browser, pytest.mark.parametrize("city", ["metro", "example"])]
+pytestmark = pytest.mark.browser
+
+LATER = pytest.mark.slow
+"""The other city is asked in `make audit`."""
 
 MAIN = (
     "button, summary, input:not([type=hidden]), select, textarea, body > header a, .tile a, .card__name a, "
@@ -59,6 +63,7 @@ def lost(page: Page) -> list[str]:
     return [*sideways(page), *clipped(page), *overlapping(page)]
 
 
+@pytest.mark.parametrize("city", ["metro", pytest.param("example", marks=LATER)])
 def test_a_small_phone_shows_everything_also_with_wider_text(browser: Browser, site: Path, url: str) -> None:
     found = Findings()
     with opened(browser, 320) as page:
@@ -71,6 +76,7 @@ def test_a_small_phone_shows_everything_also_with_wider_text(browser: Browser, s
     found.none_expected()
 
 
+@pytest.mark.parametrize("city", [pytest.param("metro", marks=LATER), "example"])
 def test_a_desk_shows_everything_with_letters_twice_as_large(browser: Browser, site: Path, url: str) -> None:
     found = Findings()
     with opened(browser, 1280) as page:
@@ -83,7 +89,7 @@ def test_a_desk_shows_everything_with_letters_twice_as_large(browser: Browser, s
     found.none_expected()
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("city", "width"), taking_turns([360, 1280]))
 def test_every_target_can_be_hit(browser: Browser, site: Path, url: str, width: int) -> None:
     found, seen = Findings(), 0
     with opened(browser, width) as page:
