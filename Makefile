@@ -5,6 +5,8 @@
 SHELL := /bin/sh
 ADDR ?= 127.0.0.1:8000
 FORMAT ?= text
+BRANCH ?= main
+NPM ?= npm
 BIN := .venv/bin
 PY := $(BIN)/python
 PIP := $(PY) -m pip --disable-pip-version-check
@@ -14,7 +16,7 @@ HASHED := $(PIP) install --quiet --require-hashes --no-deps
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site bundle check demo test bench audit pictures lint update clean FORCE
+.PHONY: help serve site bundle cms check proposal demo test content bench audit pictures lint update clean FORCE
 
 help: ## Tampilkan daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,8 +33,18 @@ bundle: site ## Bangun situs, lalu salin ke DIR= agar dapat dibuka dari folder t
 	@test -n "$(DIR)" || { echo "Sebut foldernya, mis.: make bundle DIR=../salinan-situs" >&2; exit 2; }
 	@$(BIN)/masterplan bundle site "$(DIR)"
 
+cms: .venv/project.stamp .venv/cms.stamp ## Pasang formulir sunting ke site/sunting/, mis. make cms BACKEND=github REPO=pemilik/nama
+	@test -n "$(BACKEND)" && test -n "$(REPO)" || { \
+	  echo "Sebut tempat datanya, mis.: make cms BACKEND=github REPO=pemilik/nama BRANCH=main" >&2; \
+	  echo "BACKEND: github atau gitlab. Boleh juga SIGN_IN= dan SERVER=; lihat masterplan form --help." >&2; exit 2; }
+	@$(BIN)/masterplan form site --backend "$(BACKEND)" --repo "$(REPO)" --branch "$(BRANCH)" \
+	  $(if $(SIGN_IN),--sign-in "$(SIGN_IN)") $(if $(SERVER),--server "$(SERVER)")
+
 check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
 	@$(BIN)/masterplan check --format $(FORMAT)
+
+proposal: .venv/project.stamp ## Periksa usulan sejak BASE=, ceritakan perubahannya, dan buat pratinjau di DIR=
+	@BASE="$(BASE)" DIR="$(DIR)" FORMAT="$(FORMAT)" bash .ci/proposal
 
 demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua kemampuan situs
 	@$(BIN)/masterplan check --project tests/kota-contoh
@@ -40,6 +52,9 @@ demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua ke
 
 test: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes; memasang browser bila belum ada
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal -m "not slow"
+
+content: .venv/project.stamp .venv/test.stamp ## Jalankan tes yang harus lulus apa pun isi data/ dan docs/
+	@$(PY) -m pytest -q -m "not slow and not browser and not counted" -k "[metro" tests/site tests/pages tests/release
 
 audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang lama
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal
@@ -105,6 +120,18 @@ endif
 .venv/test.stamp: .venv/site.stamp requirements/test.txt
 	@echo "Memasang keperluan tes ..."
 	@$(HASHED) -r requirements/test.txt
+	@touch $@
+
+# The form editor comes from the npm registry; its lock holds hashes, and no script of a package is run.
+.venv/cms.stamp: .venv/site.stamp requirements/cms/package.json requirements/cms/package-lock.json requirements/cms/.npmrc
+	@$(NPM) --version >/dev/null 2>&1 || { \
+	  echo "Formulir memerlukan Node.js dan npm, dan keduanya belum ada di komputer ini." >&2; \
+	  echo "  Debian/Ubuntu: sudo apt-get install -y nodejs npm" >&2; \
+	  echo "  macOS:         brew install node" >&2; \
+	  exit 1; }
+	@echo "Memasang formulir sunting ..."
+	@mkdir -p .venv/cms && cp requirements/cms/package.json requirements/cms/package-lock.json requirements/cms/.npmrc .venv/cms
+	@cd .venv/cms && $(NPM) ci --silent
 	@touch $@
 
 .venv/bench.stamp: .venv/site.stamp requirements/bench.txt

@@ -16,7 +16,9 @@ from urllib.parse import urljoin, urlsplit
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
 
+from content_tools.changes.history import read_history
 from content_tools.exports.data_files import data_files
+from content_tools.exports.feed import feeds
 from content_tools.insight.facts import Facts
 from content_tools.insight.last_change import last_change
 from content_tools.model.plan import Plan
@@ -88,7 +90,7 @@ def on_config(config: Any) -> Any:
     _state.press = _press(plan, project, config)
     config.site_name = markup_escape(plan.site.name)
     config.site_description = markup_escape(plan.site.subtitle)
-    config.extra["noindex"] = plan.site.undecided
+    config.extra["noindex"] = plan.site.undecided or bool(config.extra.get("preview"))
     if not config.repo_url:
         config.edit_uri = None
     return config
@@ -105,7 +107,8 @@ def _press(plan: Plan, project: Project, config: Any) -> Press:
         return urljoin(docs, f"../{data_file}")
 
     site_url = config.site_url.rstrip("/") + "/" if config.site_url else None
-    return Press(facts, project.docs, edit_url, site_url, config.repo_url or None)
+    history = read_history(project.root)
+    return Press(facts, project.docs, edit_url, site_url, config.repo_url or None, history)
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -139,11 +142,9 @@ def on_files(files: Any, config: Any) -> Any:
         _state.pages[page.uri] = page
         page_class(titles.get(page.uri), file, config)
     made = (
-        *redirects(_state.press.plan),
-        *data_files(_state.press),
-        (_state.preview, picture),
-        *index.files.items(),
-    )
+        *redirects(_state.press.plan), *data_files(_state.press), *feeds(_state.press),
+        (_state.preview, picture), *index.files.items(),
+    )  # fmt: skip
     for uri, content in made:
         files.append(module.File.generated(config, uri, content=content))
     _state.known_uris = {file.src_uri for file in files.documentation_pages()}
@@ -249,8 +250,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
 
 
 def _around(config: Any, root: str, title: str) -> dict[str, object]:
-    name, serving = config.site_name, _state.serving
-    around = surroundings(_state.press, _state.assets, root, title, name, serving=serving)
+    name, modes = config.site_name, {"serving": _state.serving, "preview": bool(config.extra.get("preview"))}
+    around = surroundings(_state.press, _state.assets, root, title, name, **modes)
     return around | {"search": root + _state.engine if _state.press else ""}
 
 

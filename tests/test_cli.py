@@ -14,7 +14,7 @@ import pytest
 from content_tools.cli import main
 from tests.conftest import DAY, EXAMPLE, ROOT, Scratch
 
-KEYS = ["berkas", "baris", "kolom", "kunci", "tertulis", "masalah", "perbaikan", "aturan", "tingkat"]
+KEYS = ["berkas", "baris", "kolom", "kunci", "tertulis", "masalah", "perbaikan", "kode", "aturan", "tingkat"]
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -57,9 +57,10 @@ def test_an_error_fails_and_is_told_with_place_reason_and_repair(
     status, told, _ = run(capsys, "check", "--project", broken(scratch))
     assert status == 1
     assert (
-        "data/program/cafe-data.yml:28:9: galat: status: “berjalann” bukan pilihan yang ada [bentuk-enum]\n"
+        "data/program/cafe-data.yml:28:9: galat: status: “berjalann” bukan pilihan yang ada [MP222]\n"
         "    perbaikan: Maksud Anda “berjalan”? Pilihan: usulan, direncanakan, dianggarkan, uji_coba, berjalan, "
         "selesai, ditunda, dihentikan, tidak_diketahui.\n"
+        "    penjelasan: panduan/pesan/mp222/\n"
     ) in told
     assert told.endswith("1 galat, 1 peringatan.\n")
 
@@ -91,6 +92,7 @@ def test_the_report_for_machines_is_one_list(scratch: Scratch, capsys: pytest.Ca
         error["kolom"],
         error["kunci"],
         error["tertulis"],
+        error["kode"],
         error["aturan"],
     ) == (
         "data/program/cafe-data.yml",
@@ -98,7 +100,8 @@ def test_the_report_for_machines_is_one_list(scratch: Scratch, capsys: pytest.Ca
         9,
         "status",
         "berjalann",
-        "bentuk-enum",
+        "MP222",
+        "bukan-pilihan",
     )
 
 
@@ -114,7 +117,7 @@ def test_the_report_for_github_marks_each_line(scratch: Scratch, capsys: pytest.
     lines = told.splitlines()
     assert status == 1
     assert lines[-1] == "1 galat, 1 peringatan."
-    pattern = re.compile(r"::(error|warning) file=[^,:]+,line=\d+,col=\d+,title=[a-z-]+::[^\n]+")
+    pattern = re.compile(r"::(error|warning) file=[^,:]+,line=\d+,col=\d+,title=MP\d{3}%3A [^:,]+::[^\n]+")
     assert [bool(pattern.fullmatch(line)) for line in lines[:-1]] == [True, True]
     assert any(line.startswith("::error file=data/program/cafe-data.yml,line=28,col=9,") for line in lines)
 

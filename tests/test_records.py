@@ -118,7 +118,7 @@ def _told(root: Path) -> list[tuple[str, str, str, str]]:
 
 def test_the_real_city_has_no_errors_and_two_warnings() -> None:
     assert _told(ROOT) == [
-        ("peringatan", "data/situs.yml", "nama", "pengelola"),
+        ("peringatan", "data/situs.yml", "nama", "kanal-koreksi"),
         ("peringatan", "data/situs.yml", "pengelola.jenis", "pengelola"),
     ]
 

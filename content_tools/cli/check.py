@@ -6,9 +6,11 @@ import argparse
 from pathlib import Path
 
 from content_tools.cli.project import Commands, in_project, is_project
-from content_tools.cli.telling import as_github, as_json, as_text
+from content_tools.cli.telling import as_github, as_json, texts
+from content_tools.editing.formatting import data_files, repaired
 from content_tools.model.problem import ERROR, WARNING
 from content_tools.pages.checking import check_project
+from content_tools.reading.files import load
 from content_tools.reading.project import Project
 
 
@@ -19,6 +21,9 @@ def add(commands: Commands) -> None:
     )
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="bentuk laporan")
     check.add_argument("--strict", action="store_true", help="peringatan juga membuat gagal")
+    check.add_argument(
+        "--fix", action="store_true", help="perbaiki dulu yang aman: spasi Word, tab, bentuk baku, acuan ganda"
+    )
     in_project(check)
     check.set_defaults(run=_check)
 
@@ -27,15 +32,21 @@ def _check(arguments: argparse.Namespace) -> int:
     root = Path(arguments.project)
     if not is_project(root):
         return 2
+    if arguments.fix:
+        for file, path in data_files(root / "data"):
+            text, _ = load(path, file)
+            clean = repaired(text, file) if text is not None else None
+            if clean is not None and clean.encode() != path.read_bytes():
+                path.write_bytes(clean.encode())
+                print(f"diperbaiki: {file}")
     _, problems = check_project(Project.at(root))
     errors = sum(problem.severity is ERROR for problem in problems)
     warnings = sum(problem.severity is WARNING for problem in problems)
     if arguments.format == "json":
         print(as_json(problems))
     else:
-        tell = as_github if arguments.format == "github" else as_text
-        for problem in problems:
-            print(tell(problem))
+        for told in map(as_github, problems) if arguments.format == "github" else texts(problems):
+            print(told)
         if not problems:
             print("Semua baik: tidak ada galat dan tidak ada peringatan.")
         else:

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from content_tools.changes.history import read_history
 from content_tools.cli.project import Commands, in_project, is_project
 from content_tools.cli.telling import as_text
 from content_tools.exports.plain_pages import write_pages
@@ -46,7 +47,8 @@ def _pages(arguments: argparse.Namespace) -> int:
         print(f"{len(errors)} galat; tidak ada halaman yang ditulis.", file=sys.stderr)
         return 1
     facts = Facts(plan, build_day(project.root), data_day(project.root))
-    count = write_pages(Press(facts, project.docs), project.docs, Path(arguments.folder))
+    press = Press(facts, project.docs, history=read_history(project.root))
+    count = write_pages(press, project.docs, Path(arguments.folder))
     print(f"{count} halaman ditulis ke {arguments.folder}.")
     return 0
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from content_tools.model.problem import ERROR, Problem
+from content_tools.pages.catalogue import guide_path, kind_of
 
 
 def clean(text: str) -> str:
@@ -13,18 +14,32 @@ def clean(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def as_text(problem: Problem) -> str:
+def as_text(problem: Problem, explained: bool = False) -> str:
+    """A problem for people; `explained` names the page of the guide that teaches its kind."""
+    kind = kind_of(problem)
     head = f"{problem.place}: {problem.severity.value}: "
     head += f"{problem.key}: " if problem.key else ""
-    lines = [clean(f"{head}{problem.message} [{problem.rule}]")]
+    lines = [clean(f"{head}{problem.message} [{kind.code}]")]
     if problem.found and problem.found not in problem.message:
         lines.append(f"    tertulis: {clean(problem.found)}")
     if problem.hint:
         lines.append(f"    perbaikan: {clean(problem.hint)}")
+    if explained:
+        lines.append(f"    penjelasan: {guide_path(kind)}")
     return "\n".join(lines)
 
 
+def texts(problems: Iterable[Problem]) -> Iterator[str]:
+    """Problems for people, the first of each kind with the page that teaches it."""
+    told: set[str] = set()
+    for problem in problems:
+        yield as_text(problem, explained=problem.rule not in told)
+        told.add(problem.rule)
+
+
 def as_github(problem: Problem) -> str:
+    """A problem as an annotation of its line, as the host's workflows print it."""
+
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
@@ -33,10 +48,14 @@ def as_github(problem: Problem) -> str:
     if problem.line:
         place += f",line={problem.line},col={problem.column}"
     body = f"{problem.key}: {problem.message}" if problem.key else problem.message
-    return f"::{level} {place},title={problem.rule}::{escaped(body)}{escaped(chr(10) + problem.hint) if problem.hint else ''}"
+    kind = kind_of(problem)
+    title = escaped(f"{kind.code}: {kind.title}").replace(",", "%2C").replace(":", "%3A")
+    hint = escaped(f"\n{problem.hint}") if problem.hint else ""
+    return f"::{level} {place},title={title}::{escaped(body)}{hint}"
 
 
 def as_json(problems: Iterable[Problem]) -> str:
+    """Problems as one list for programs."""
     rows = [
         {
             "berkas": problem.file,
@@ -46,6 +65,7 @@ def as_json(problems: Iterable[Problem]) -> str:
             "tertulis": problem.found,
             "masalah": problem.message,
             "perbaikan": problem.hint,
+            "kode": kind_of(problem).code,
             "aturan": problem.rule,
             "tingkat": problem.severity.value,
         }

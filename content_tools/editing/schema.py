@@ -5,14 +5,14 @@ They say what an editor can help with: keys, labels, allowed values, forms. What
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
 from annotated_types import MaxLen, MinLen
 from pydantic import BaseModel, StringConstraints
 
+from content_tools.editing.hints import bare, is_kind, keys, marks
 from content_tools.model.base import Part
 from content_tools.model.choices import Choice
 from content_tools.model.values import URL_PATTERN, Url
@@ -53,11 +53,9 @@ def editor_settings() -> dict[str, Any]:
 
 
 def _object(model: type[BaseModel]) -> dict[str, Any]:
-    hints = get_type_hints(model, include_extras=True)
     properties, required = {}, []
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        schema = _schema(Annotated[(hints[name], *field.metadata)] if field.metadata else hints[name])
+    for key, field, hint in keys(model):
+        schema = _schema(hint)
         help = " ".join(part for part in (field.description, schema.pop("description", "")) if part)
         properties[key] = {"title": field.title or key, **({"description": help} if help else {}), **schema}
         if field.is_required():
@@ -66,70 +64,41 @@ def _object(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _schema(hint: Any) -> dict[str, Any]:
-    marks = _marks(hint)
-    bare = _bare(hint)
-    if get_origin(bare) is tuple:
-        inside = {"type": "array", "items": _schema(get_args(bare)[0]), "uniqueItems": True}
-        for mark in marks:
+    kind = bare(hint)
+    if get_origin(kind) is tuple:
+        inside = {"type": "array", "items": _schema(get_args(kind)[0]), "uniqueItems": True}
+        for mark in marks(hint):
             if isinstance(mark, MinLen):
                 inside["minItems"] = mark.min_length
             if isinstance(mark, MaxLen):
                 inside["maxItems"] = mark.max_length
         return inside
-    if isinstance(bare, type) and issubclass(bare, Choice):
+    if isinstance(kind, type) and issubclass(kind, Choice):
         told = [
             f"{one.value}: {one.label}" + (f" ({one.meaning.rstrip('.')})" if one.meaning else "")
-            for one in bare
+            for one in kind
         ]
-        return {"enum": [one.value for one in bare], "description": "Pilihan: " + "; ".join(told) + "."}
-    if isinstance(bare, type) and issubclass(bare, Part):
-        return _object(bare)
-    if bare in (When, date):
+        return {"enum": [one.value for one in kind], "description": "Pilihan: " + "; ".join(told) + "."}
+    if isinstance(kind, type) and issubclass(kind, Part):
+        return _object(kind)
+    if kind in (When, date):
         return dict(_WHEN)
-    if bare is Decimal:
+    if kind is Decimal:
         return {"type": ["string", "integer"], "examples": ["45,5", "1.500.000"]}
-    if bare is bool:
+    if kind is bool:
         return {"type": ["boolean", "string"], "enum": [True, False, "ya", "tidak"]}
-    if bare is int:
+    if kind is int:
         return {"type": ["integer", "string"]}
-    return {"type": "string"} | _text(marks, hint)
+    return {"type": "string"} | _text(hint)
 
 
-def _text(marks: tuple[Any, ...], hint: Any) -> dict[str, Any]:
+def _text(hint: Any) -> dict[str, Any]:
     limits: dict[str, Any] = {}
-    for mark in marks:
+    for mark in marks(hint):
         if isinstance(mark, StringConstraints) and mark.pattern:
             limits["pattern"] = str(mark.pattern)
         if isinstance(mark, MaxLen):
             limits["maxLength"] = mark.max_length
-    if _is_url(hint):
+    if is_kind(hint, Url):
         limits["pattern"] = URL_PATTERN
     return limits
-
-
-def _is_url(hint: Any) -> bool:
-    return any(mark in _marks(Url) for mark in _marks(hint))
-
-
-def _parts(hint: Any) -> Iterator[Any]:
-    """The alternatives of a type, without None."""
-    yield from (part for part in get_args(hint) if part is not type(None))
-
-
-def _bare(hint: Any) -> Any:
-    """A type without its marks and without None."""
-    if get_origin(hint) is Annotated:
-        return _bare(get_args(hint)[0])
-    if get_origin(hint) is not tuple and type(None) in get_args(hint):
-        return _bare(next(_parts(hint)))
-    return hint
-
-
-def _marks(hint: Any) -> tuple[Any, ...]:
-    """Everything a type is marked with, at any depth above lists."""
-    if get_origin(hint) is Annotated:
-        inner, *marks = get_args(hint)
-        return (*_marks(inner), *marks)
-    if get_origin(hint) is not tuple and type(None) in get_args(hint):
-        return _marks(next(_parts(hint)))
-    return ()

@@ -18,6 +18,30 @@ WARNING = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem, as the guide teaches it. Declared where it arises; `pages/catalogue.py` collects them."""
+
+    code: str
+    """`MP203`: stable, never given to another kind."""
+    id: str
+    """What `Problem.rule` holds."""
+    title: str
+    """What is wrong, in words a civil servant would use."""
+    protects: str
+    """Why it is refused or told."""
+    repair: str
+    """What to do about it."""
+    wrong: str
+    """An example of the mistake: text of the file `where`; or a sentence when there is no such file."""
+    right: str
+    """The same, written well."""
+    where: str = "data/program/contoh.yml"
+    """The file that the examples stand in; empty when they are sentences."""
+    repaired: bool = False
+    """Whether `masterplan check --fix` repairs it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to repair. `line` and `column` count from 1; 0 means the file as a whole."""
 
@@ -26,7 +50,8 @@ class Problem:
     hint: str = ""
     path: tuple[str | int, ...] = ()
     found: str = ""
-    rule: str = "bentuk"
+    rule: str = ""
+    """The id of its kind."""
     severity: Severity = ERROR
     line: int = 0
     column: int = 0

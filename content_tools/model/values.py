@@ -1,7 +1,8 @@
 """Scalars as Indonesians write them: text from a file becomes what the model says, never a guess.
 
 Every parser takes the text of one YAML scalar and returns a value or raises `PydanticCustomError`
-of type `nilai` with `pesan` (what is wrong) and `saran` (what to write instead).
+of type `nilai` with `jenis` (the id of the kind of problem), `pesan` (what is wrong) and `saran` (what to write
+instead).
 """
 
 from __future__ import annotations
@@ -15,31 +16,40 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from content_tools.model.unwanted import HIDDEN, HTML
 from content_tools.model.when import MONTHS, When, day_exists
 
 
-def refuse(message: str, hint: str) -> PydanticCustomError:
-    """The one way a value is refused."""
-    return PydanticCustomError("nilai", "{pesan}", {"pesan": message, "saran": hint})
-
-
-HIDDEN = re.compile("[\ue000-\uf8ff\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Characters nobody sees: private ones, zero-width ones, and those that turn the direction of writing."""
+def refuse(kind: str, message: str, hint: str) -> PydanticCustomError:
+    """The one way a value is refused; `kind` is the id of a kind of problem."""
+    return PydanticCustomError("nilai", "{pesan}", {"jenis": kind, "pesan": message, "saran": hint})
 
 
 def _text(value: Any) -> str:
     if isinstance(value, str):
         return value
-    raise refuse("di sini diharapkan satu nilai", "Tulis satu nilai, bukan daftar atau isian bertingkat.")
+    raise refuse(
+        "satu-nilai", "di sini diharapkan satu nilai", "Tulis satu nilai, bukan daftar atau isian bertingkat."
+    )
 
 
 def parse_text(value: Any) -> str:
     """Plain text without surrounding blanks; a blank text is refused."""
     text = _text(value).strip()
     if not text:
-        raise refuse("isinya kosong", "Isi nilainya, atau hapus kuncinya bila memang tidak ada.")
+        raise refuse(
+            "isi-kosong", "isinya kosong", "Isi nilainya, atau hapus kuncinya bila memang tidak ada."
+        )
     if HIDDEN.search(text):
-        raise refuse("ada huruf tersembunyi di dalam teks", "Hapus dan ketik ulang teksnya.")
+        raise refuse(
+            "huruf-tersembunyi", "ada huruf tersembunyi di dalam teks", "Hapus dan ketik ulang teksnya."
+        )
+    if ("<" in text or "&" in text) and (match := HTML.search(text)):
+        raise refuse(
+            "teks-html",
+            f"ada tanda HTML {match.group()[:20]} di dalam teks",
+            "Hapus tandanya; tulis tanda baca biasa, mis. & bukan &amp;.",
+        )
     return text
 
 
@@ -52,7 +62,7 @@ def parse_bool(value: Any) -> bool:
         return value
     answer = _YES.get(_text(value).strip().lower())
     if answer is None:
-        raise refuse(f"“{value}” bukan ya atau tidak", "Tulis ya atau tidak.")
+        raise refuse("bukan-ya-tidak", f"“{value}” bukan ya atau tidak", "Tulis ya atau tidak.")
     return answer
 
 
@@ -74,7 +84,11 @@ def parse_number(value: Any) -> Decimal:
         return value
     text = _text(value).strip()
     if len(text) > MAX_DIGITS:
-        raise refuse("angka ini terlalu panjang", f"Paling banyak {MAX_DIGITS} angka; periksa satuannya.")
+        raise refuse(
+            "angka-panjang",
+            "angka ini terlalu panjang",
+            f"Paling banyak {MAX_DIGITS} angka; periksa satuannya.",
+        )
     if _INT.match(text):
         return Decimal(text)
     if _DECIMAL.match(text):
@@ -83,6 +97,7 @@ def parse_number(value: Any) -> Decimal:
         if text.count(".") == 1:
             whole, part = text.split(".")
             raise refuse(
+                "angka-dua-arti",
                 f"“{text}” dapat dibaca dua cara",
                 f'Tulis "{whole},{part}" bila desimal, atau {whole}{part} bila ribuan.',
             )
@@ -97,7 +112,7 @@ def parse_number(value: Any) -> Decimal:
     )
     if text.count(",") > 1:
         hint = 'Pakai satu koma untuk desimal dan titik untuk ribuan, mis. "1.500,25".'
-    raise refuse(f"“{text}” bukan angka", hint)
+    raise refuse("bukan-angka", f"“{text}” bukan angka", hint)
 
 
 def parse_rupiah(value: Any) -> int:
@@ -112,13 +127,17 @@ def parse_rupiah(value: Any) -> int:
     if _GROUPED.match(bare):
         bare = bare.replace(".", "")
     if len(bare) > MAX_DIGITS:
-        raise refuse("jumlah ini terlalu besar", "Periksa banyaknya angka nol.")
+        raise refuse("angka-panjang", "jumlah ini terlalu besar", "Periksa banyaknya angka nol.")
     if not bare.isascii() or not bare.isdigit():
         if bare.startswith("-"):
             raise refuse(
-                f"“{text}” negatif", "Uang ditulis tanpa tanda minus; selisih dijelaskan di catatan."
+                "rupiah-negatif",
+                f"“{text}” negatif",
+                "Uang ditulis tanpa tanda minus; selisih dijelaskan di catatan.",
             )
-        raise refuse(f"“{text}” bukan rupiah penuh", "Tulis rupiah penuh tanpa kata, mis. 2600000000.")
+        raise refuse(
+            "bukan-rupiah", f"“{text}” bukan rupiah penuh", "Tulis rupiah penuh tanpa kata, mis. 2600000000."
+        )
     return int(bare)
 
 
@@ -129,7 +148,7 @@ def parse_year(value: Any) -> int:
     text = _text(value).strip()
     if re.fullmatch(r"[0-9]{4}", text) and 1900 <= int(text) <= 2100:
         return int(text)
-    raise refuse(f"“{text}” bukan tahun", "Tulis empat angka, mis. 2026.")
+    raise refuse("bukan-tahun", f"“{text}” bukan tahun", "Tulis empat angka, mis. 2026.")
 
 
 def parse_count(value: Any) -> int:
@@ -139,7 +158,7 @@ def parse_count(value: Any) -> int:
     text = _text(value).strip()
     if text.isascii() and text.isdigit():
         return int(text)
-    raise refuse(f"“{text}” bukan bilangan bulat", "Tulis bilangan bulat, mis. 24.")
+    raise refuse("bukan-bilangan-bulat", f"“{text}” bukan bilangan bulat", "Tulis bilangan bulat, mis. 24.")
 
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?$")
@@ -169,6 +188,7 @@ def _moment(text: str) -> When:
         day, month, year = match.groups()
         if int(month) > 12 >= int(day):
             raise refuse(
+                "hari-bulan-tertukar",
                 f"“{text}” berbulan {month}",
                 f"Hari dan bulan mungkin tertukar: tulis {year}-{int(day):02}-{int(month):02}.",
             )
@@ -177,11 +197,15 @@ def _moment(text: str) -> When:
         month = str(_MONTH_NUMBERS[match[2].lower()])
     else:
         raise refuse(
-            f"“{text}” bukan tanggal", "Tulis tahun, bulan, atau tanggal: 2026, 2026-03, 2026-03-28."
+            "bukan-tanggal",
+            f"“{text}” bukan tanggal",
+            "Tulis tahun, bulan, atau tanggal: 2026, 2026-03, 2026-03-28.",
         )
     when = When(int(year), None if month is None else int(month), None if day is None else int(day))
     if not 1900 <= when.year <= 2100 or not day_exists(when):
-        raise refuse(f"tanggal “{text}” tidak ada", "Periksa hari dan bulannya, mis. 2026-02-28.")
+        raise refuse(
+            "tanggal-tidak-ada", f"tanggal “{text}” tidak ada", "Periksa hari dan bulannya, mis. 2026-02-28."
+        )
     return when
 
 
@@ -191,7 +215,9 @@ def parse_day(value: Any) -> date:
         return value
     when = parse_when(value)
     if when.day is None:
-        raise refuse(f"“{value}” belum lengkap", "Tulis tanggal lengkap, mis. 2026-03-28.")
+        raise refuse(
+            "tanggal-belum-lengkap", f"“{value}” belum lengkap", "Tulis tanggal lengkap, mis. 2026-03-28."
+        )
     return when.first_day
 
 
@@ -203,7 +229,11 @@ def parse_url(value: Any) -> str:
     """A web address beginning with http:// or https://."""
     text = parse_text(value)
     if not re.match(URL_PATTERN, text):
-        raise refuse(f"“{text}” bukan alamat web", "Tulis alamat lengkap yang mulai dengan https://")
+        raise refuse(
+            "bukan-alamat-web",
+            f"“{text}” bukan alamat web",
+            "Tulis alamat lengkap yang mulai dengan https://",
+        )
     return text
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from content_tools.pages.agency import agency_index, agency_pages
+from content_tools.pages.changes import change_pages
 from content_tools.pages.data import data_page
 from content_tools.pages.dimension import dimension_index, dimension_pages
 from content_tools.pages.document import document_index, document_pages
 from content_tools.pages.everything import everything_page
 from content_tools.pages.indicator import indicator_index, indicator_pages
+from content_tools.pages.messages import message_pages
 from content_tools.pages.page import Page
 from content_tools.pages.place import place_index, place_pages
 from content_tools.pages.press import Press
@@ -18,7 +20,7 @@ from content_tools.pages.roadmap import roadmap_pages
 
 TAKEN = frozenset((
     "program", "kelurahan", "kecamatan", "desa", "peta-jalan", "indikator", "dokumen", "instansi", "dasar-hukum",
-    "sumber", "istilah", "belum-ditemukan", "cari", "data", "assets", "search", "sitemap", "404",
+    "sumber", "istilah", "belum-ditemukan", "perubahan", "cari", "data", "assets", "search", "sitemap", "404",
 ))  # fmt: skip
 """First parts of addresses that belong to generated pages and files."""
 
@@ -41,5 +43,7 @@ def all_pages(press: Press) -> list[Page]:
         *agency_pages(press),
         *register_pages(press),
         data_page(press),
+        *change_pages(press),
+        *message_pages(press),
     ]
     return [*pages, everything_page(press, pages)]

@@ -54,7 +54,7 @@ class Block:
 
 
 def _ids(collection: str) -> Allowed:
-    return lambda plan: list(plan.collection(collection))
+    return lambda plan: [*plan.collection(collection), *sorted(plan.unreadable.get(collection, ()))]
 
 
 def _of(choice: type[Choice]) -> Allowed:

@@ -8,6 +8,7 @@ from pathlib import Path
 from content_tools.model.plan import Plan
 from content_tools.model.problem import Problem
 from content_tools.pages.all import TAKEN
+from content_tools.pages.catalogue import GUIDE
 from content_tools.pages.written import check_written, cited_in
 from content_tools.reading.files import load
 from content_tools.reading.plan import placed
@@ -44,17 +45,17 @@ def _misplaced(plan: Plan | None, text: str, file: str) -> Iterator[Problem]:
                 file,
                 f"cerita ini tidak punya dimensi “{stem}”",
                 did_you_mean(stem, list(plan.dimensions)),
-                rule="alamat",
+                rule="cerita-tanpa-dimensi",
             )
         for number, line in enumerate(text.split("\n"), 1):
             if line.startswith("# "):
                 hint = "Pakai ### atau hapus; judul halaman sudah ada."
                 yield Problem(
-                    file, "cerita dimensi tidak berjudul sendiri", hint, found=line, rule="alamat"
+                    file, "cerita dimensi tidak berjudul sendiri", hint, found=line, rule="cerita-berjudul"
                 ).at(number, 1)
-    elif (folder.split("/")[0] or stem) in TAKEN:
+    elif (folder.split("/")[0] or stem) in TAKEN or f"{folder}/{stem}/".startswith(GUIDE):
         hint = "Pindahkan ke folder lain, mis. docs/tentang/."
-        yield Problem(file, "alamat ini dipakai halaman buatan", hint, found=file, rule="alamat")
+        yield Problem(file, "alamat ini dipakai halaman buatan", hint, found=file, rule="alamat-dipakai")
 
 
 def check_project(project: Project) -> tuple[Plan | None, list[Problem]]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from content_tools.insight.citations import cited_sources
 from content_tools.model.reference import Document
+from content_tools.pages.changes import record_history
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.visuals import links, marks
@@ -20,6 +21,12 @@ def _rungs(press: Press) -> list[Document]:
         press.plan.documents.values(),
         key=lambda document: (document.rung_order, document.period.start if document.period else 0),
     )
+
+
+def _masterplan(press: Press, document: Document) -> Iterator[tuple[str, str]]:
+    """The masterplan's own record belongs to the document that it is."""
+    if press.plan.masterplan.document == document.id:
+        yield "masterplan", press.plan.masterplan.id
 
 
 def _body(press: Press, document: Document) -> Markup:
@@ -47,6 +54,7 @@ def _body(press: Press, document: Document) -> Markup:
         if rows
         else None,
         sources=cited_sources(document),
+        history=record_history(press, "dokumen", document, *_masterplan(press, document)),
     )
 
 

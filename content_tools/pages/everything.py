@@ -24,8 +24,9 @@ LISTED = ("programs", "places", "agencies", "indicators", "documents", "regulati
 
 OF_RECORDS = frozenset((
     "program", "kelurahan", "kecamatan", "desa", "lembar", "instansi", "indikator", "dokumen", "dimensi", "topik",
+    "pesan", "perubahan-bulan",
 ))  # fmt: skip
-"""Kinds of generated pages that a record or an item of a frame is listed for, or that hang on such a page."""
+"""Kinds of generated pages that a record or an item of a frame is listed for, or that hang on a listed page."""
 
 
 @dataclass(frozen=True, slots=True)

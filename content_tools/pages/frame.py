@@ -21,6 +21,9 @@ POLICY = (
 )
 """What a page may load and do; a server's header adds `frame-ancestors 'none'`, which a `<meta>` cannot."""
 
+PREVIEW = "PRATINJAU usulan perubahan. Belum diperiksa, belum terbit."
+"""What every page of a site built for a proposal says at its top; its window title begins with the first word."""
+
 FEWEST = 3
 """Sections from which on a table of contents helps."""
 
@@ -45,16 +48,25 @@ def with_contents(html: str) -> str:
 
 
 def surroundings(
-    press: Press | None, assets: Assets, root: str, title: str, site_name: str, *, serving: bool = False
+    press: Press | None,
+    assets: Assets,
+    root: str,
+    title: str,
+    site_name: str,
+    *,
+    serving: bool = False,
+    preview: bool = False,
 ) -> dict[str, object]:
     """What the theme prints around a page. `root` is the way from there to the site's root (`../../`).
 
-    While serving, the host's own live reload may run. Without a press (records with errors, while serving) only what needs no record.
+    While serving, the host's own live reload may run. A `preview` of a proposal says on every page that it is one.
+    Without a press (records with errors, while serving) only what needs no record.
     """
 
     def placed(html: Markup) -> Markup:
         return Markup(str(html).replace(ROOT, root))
 
+    window_title = press.window_title(title) if press else title
     return {
         "root": root,
         "policy": POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
@@ -66,7 +78,8 @@ def surroundings(
         "identity": placed(press.identity) if press else "",
         "site_foot": placed(press.site_foot) if press else "",
         "dateline": press.dateline if press else "",
-        "window_title": escape(press.window_title(title) if press else title),
+        "preview": PREVIEW if preview else "",
+        "window_title": escape(f"{PREVIEW.split()[0]} · {window_title}" if preview else window_title),
     }
 
 

@@ -13,6 +13,7 @@ from content_tools.model.indicator import Indicator, Value
 from content_tools.model.program import Program
 from content_tools.model.reference import Document
 from content_tools.model.writing import number, sentence_case
+from content_tools.pages.changes import record_history
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
 from content_tools.visuals import charts, links, marks
@@ -77,6 +78,7 @@ def _body(press: Press, indicator: Indicator) -> Markup:
             if target.record == indicator.id
         ],
         sources=cited_sources(indicator),
+        history=record_history(press, "indikator", indicator),
     )
 
 

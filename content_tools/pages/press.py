@@ -10,12 +10,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from content_tools.changes.entry import NO_HISTORY, History
 from content_tools.insight import completeness, trend
 from content_tools.insight.facts import Facts
 from content_tools.insight.open_data.tables import Table, open_data
 from content_tools.model import writing
 from content_tools.model.base import Record
 from content_tools.model.choices import ManagerKind, PlanStatus
+from content_tools.model.plan import COLLECTIONS
 from content_tools.pages.citation import citation
 from content_tools.pages.markdown_text import MarkdownText
 from content_tools.pages.page import Page, is_english
@@ -66,6 +68,7 @@ class Press:
         edit_url: Callable[[str], str | None] = _no_edit_link,
         site_url: str | None = None,
         code_url: str | None = None,
+        history: History = NO_HISTORY,
     ) -> None:
         self.facts = facts
         self.plan = facts.plan
@@ -74,6 +77,7 @@ class Press:
         self.site_url = site_url
         """Where the site will stand, with a slash at its end; None while nobody has said."""
         self.code_url = code_url
+        self.history = history
         self.markdown = MARKDOWN
         self.glossary = Glossary(facts.plan.terms)
         self._context = {
@@ -192,6 +196,20 @@ class Press:
     def render_number(self, value: Decimal | None, unit: str | None) -> str:
         """A number with its unit, as exact as its source; nothing for none."""
         return f"{writing.number(value)} {unit or ''}".strip() if value is not None else ""
+
+    @cached_property
+    def _heirs(self) -> dict[tuple[str, str], Record]:
+        return {
+            (collection, name): record
+            for collection, records in self.plan.collections()
+            for record in records.values()
+            for name in record.former_ids
+        }
+
+    def now(self, collection: str, name: str) -> Record | None:
+        """The record that has this id, or had it once; None when there is none any more."""
+        known = self.plan.collection(collection).get(name) if collection in COLLECTIONS else None
+        return known or self._heirs.get((collection, name))
 
     def naming(self, collection: str, name: str, kind: type[Record]) -> list[Record]:
         """The records of one kind that name this one."""

@@ -12,6 +12,7 @@ from content_tools.insight.timeline import ONLY_MEANT, bar, first_mention
 from content_tools.model.choices import Grouping, InMasterplan, Missing
 from content_tools.model.program import Program
 from content_tools.model.writing import number, rupiah
+from content_tools.pages.changes import record_history
 from content_tools.pages.page import Crumb, Page
 from content_tools.pages.press import Press
 from content_tools.visuals import links, marks
@@ -144,6 +145,7 @@ def _body(press: Press, program: Program) -> Markup:
         regulations=[plan.regulations[name] for name in program.regulations],
         related=[plan.programs[name] for name in program.related],
         indicators=[plan.indicators[name] for name in program.indicators],
+        history=record_history(press, "program", program),
     )
 
 

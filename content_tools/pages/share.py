@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from content_tools.model.base import Record
 from content_tools.pages.assets import THEME
+from content_tools.pages.changes import FEED
 from content_tools.pages.page import Crumb, is_english
 from content_tools.pages.press import Press
 from content_tools.pages.structured_data import Node, described, invented, nodes
+from content_tools.visuals.links import address, rooted
 from content_tools.visuals.preview import SIZE, Colours, preview
 
 _UNSAFE = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
@@ -47,6 +49,7 @@ def head(
         size=SIZE,
         alt=f"{site.name}. {preview_note(press)}".strip(),
         graph=_json(said),
+        feed=rooted(address(FEED), path) if kind.startswith("perubahan") else None,
     )
 
 

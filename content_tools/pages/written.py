@@ -78,6 +78,7 @@ PAGES = {
     "sumber": ("Sumber", "sumber/"),
     "istilah": ("Istilah", "istilah/"),
     "belum-ditemukan": ("Yang belum ditemukan", "belum-ditemukan/"),
+    "perubahan": ("Perubahan", "perubahan/"),
 }
 """`[[halaman/…]]`: generated pages that stand for no single record."""
 
@@ -140,17 +141,19 @@ def _options(plan: Plan, found: Found, file: str) -> tuple[dict[str, Any], list[
     if not isinstance(tree, Keys):
         hint = f"Tulis “kunci: isi”. Pilihan: {', '.join(block.options) or 'blok ini tanpa pilihan'}."
         return {}, [
-            Problem(file, f"isi blok {found.name} bukan “kunci: isi”", hint, rule="blok").at(
+            Problem(file, f"isi blok {found.name} bukan “kunci: isi”", hint, rule="blok-isi").at(
                 found.line + 1, 1
             )
         ]
     options: dict[str, Any] = {}
     wrong: list[Problem] = []
 
-    def refuse(path: tuple[str | int, ...], message: str, hint: str, value: str = "") -> None:
+    def refuse(
+        path: tuple[str | int, ...], message: str, hint: str, value: str = "", kind: str = "blok-isi"
+    ) -> None:
         line, column = position(tree, path)
         wrong.append(
-            Problem(file, message, hint, (found.name, *path), value, "blok").at(found.line + line, column)
+            Problem(file, message, hint, (found.name, *path), value, kind).at(found.line + line, column)
         )
 
     for name, value in tree.items():
@@ -161,6 +164,7 @@ def _options(plan: Plan, found: Found, file: str) -> tuple[dict[str, Any], list[
                 (name,),
                 f"pilihan “{name}” tidak dikenal pada blok {found.name}",
                 did_you_mean(name, allowed) if allowed else "Blok ini tanpa pilihan; hapus barisnya.",
+                kind="blok-pilihan",
             )
             continue
         if option.is_number:
@@ -180,7 +184,7 @@ def _options(plan: Plan, found: Found, file: str) -> tuple[dict[str, Any], list[
                     "di sini diharapkan satu nilai atau daftar",
                     f"Tulis satu nilai, mis. {name}: {allowed[0] if allowed else chr(8230)}",
                 )
-            elif option.allowed and item not in allowed:
+            elif option.allowed and item not in allowed and (allowed or not plan.lost):
                 refuse(
                     (name, index) if isinstance(value, list) else (name,),
                     f"“{item}” bukan pilihan yang ada",
@@ -198,7 +202,7 @@ def _options(plan: Plan, found: Found, file: str) -> tuple[dict[str, Any], list[
                     f"blok {found.name} memerlukan “{name}”",
                     f"Tambahkan baris: {name}: …",
                     (found.name,),
-                    rule="blok",
+                    rule="blok-kurang",
                 ).at(found.line, found.column)
             )
     return options, wrong
@@ -209,7 +213,7 @@ def _reference_problem(plan: Plan, found: Found, file: str) -> Problem | None:
     if not slash or kind not in KINDS:
         hint = did_you_mean(kind, list(KINDS)) + " Contoh: [[program/id-program]]."
         return Problem(
-            file, f"acuan [[{found.name}]] tidak dikenal", hint, found=found.name, rule="acuan-halaman"
+            file, f"acuan [[{found.name}]] tidak dikenal", hint, found=found.name, rule="acuan-jenis"
         ).at(found.line, found.column)
     known: list[str]
     if kind == "angka":
@@ -219,10 +223,12 @@ def _reference_problem(plan: Plan, found: Found, file: str) -> Problem | None:
     elif kind in ("jumlah", "halaman"):
         known = list(COUNTS if kind == "jumlah" else PAGES)
     else:
-        known = [*plan.collection(kind), *plan.unreadable.get(kind, ())]
-    if name in known:
+        known = list(plan.collection(kind))
+    if name in known or plan.may_hold(kind, name) or (kind == "angka" and plan.unreadable.get("indikator")):
         return None
-    hint = did_you_mean(name, sorted(known)) or f"Pakai id yang ada di data/{kind}."
+    hint = (
+        did_you_mean(name, sorted(known)) or f"Pakai id yang ada di data/{kind}; mungkin catatannya dihapus."
+    )
     return Problem(file, f"{kind} “{name}” tidak ada", hint, found=found.name, rule="acuan-halaman").at(
         found.line, found.column
     )

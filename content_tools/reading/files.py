@@ -28,7 +28,7 @@ def load(path: Path, file: str) -> tuple[str | None, list[Problem]]:
 def _too_large(file: str, size: int) -> Problem:
     words = f"{size / MAX_BYTES:.1f}".replace(".", ",")
     hint = "Pecah menjadi beberapa berkas."
-    return Problem(file, f"berkas ini {words} MiB, batasnya 1 MiB", hint, rule="yaml-ukuran")
+    return Problem(file, f"berkas ini {words} MiB, batasnya 1 MiB", hint, rule="berkas-besar")
 
 
 def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -37,12 +37,12 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         return None, [_too_large(file, len(data))]
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:4096]:
         hint = "Simpan ulang berkas dengan pengodean UTF-8."
-        return None, [Problem(file, "berkas ini bukan teks UTF-8", hint, rule="yaml-pengodean")]
+        return None, [Problem(file, "berkas ini bukan teks UTF-8", hint, rule="berkas-pengodean")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "Simpan ulang berkas dengan pengodean UTF-8."
-        problem = Problem(file, "ada huruf yang bukan UTF-8", hint, rule="yaml-pengodean")
+        problem = Problem(file, "ada huruf yang bukan UTF-8", hint, rule="berkas-pengodean")
         return None, [problem.at(line, 1)]
     return text.replace("\r\n", "\n").replace("\r", "\n"), []

@@ -9,14 +9,16 @@ from html import unescape
 from pathlib import Path
 
 from content_tools.model.problem import Problem
-from content_tools.model.values import HIDDEN
+from content_tools.model.unwanted import HIDDEN
 from content_tools.reading.files import load
 from content_tools.reading.front_matter import check_front_matter
 from content_tools.reading.layout import FOLDERS, LISTS, OPTIONAL, SINGLE
-from content_tools.reading.nodes import conflict_marks, tags_of
+from content_tools.reading.nodes import tags_of
+from content_tools.reading.pictures import PICTURES, check_picture
+from content_tools.reading.strays import conflict_marks
 from content_tools.reading.words import did_you_mean
 
-DOCS_TYPES = (".md", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf")
+DOCS_TYPES = (".md", *PICTURES, ".pdf")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+")
 _FOLDER = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
 CONFIG_TAGS = ("!ENV", "!relative")
@@ -82,7 +84,7 @@ def check_data_folder(root: Path) -> Iterator[Problem]:
 
 
 def check_docs_folder(root: Path) -> Iterator[Problem]:
-    """Files under `docs/` that should not be published, and pages whose front matter does not parse."""
+    """Files under `docs/` that should not be published as they are: strange, heavy, telling, or broken at their top."""
     for path in _walk(root):
         file = f"docs/{path.relative_to(root).as_posix()}"
         problem = _odd(path, file, DOCS_TYPES)
@@ -95,6 +97,8 @@ def check_docs_folder(root: Path) -> Iterator[Problem]:
                 yield from conflict_marks(text, file)
                 yield from _hidden(text, file)
                 yield from check_front_matter(text, file)
+        elif path.suffix in PICTURES and path.is_file():
+            yield from check_picture(path, file)
 
 
 def _hidden(text: str, file: str) -> Iterator[Problem]:
@@ -110,7 +114,7 @@ def check_config(path: Path, root: Path | None = None, depth: int = 0) -> Iterat
     root = root or path.parent
     file = Path(os.path.relpath(path, root)).as_posix()
     if not path.is_file():
-        yield Problem(file, "berkas wajib ini tidak ada", "Buat kembali berkasnya.", rule="berkas")
+        yield Problem(file, "berkas wajib ini tidak ada", "Buat kembali berkasnya.", rule="berkas-hilang")
         return
     text, problems = load(path, file)
     yield from problems

@@ -6,23 +6,29 @@ expanded, and a file of 100,000 brackets costs nothing.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
 from content_tools.model.problem import Problem
+from content_tools.reading.strays import (
+    CURLY,
+    conflict_marks,
+    curly_quoted,
+    cut_by_hash,
+    lines_with_hashes,
+    special_blanks,
+    tabs,
+)
 from content_tools.reading.syntax import explain
 
 MAX_DEPTH = 20
 MAX_PROBLEMS = 100
 """So many problems of one file are told at most; nobody repairs more in one go."""
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-_CONFLICT = re.compile(r"^(<{7}|>{7})(\s|$)", re.MULTILINE)
-_BLANKS = re.compile(
-    r"^[ ]*[\u00a0\u2007\u202f\u2003\u3000]|^[^\"'#\n:]*[\u00a0\u2007\u202f][^\"'\n:]*:(\s|$)", re.MULTILINE
-)
-_TAB = re.compile(r"^[^\"'#\n]*:\t", re.MULTILINE)
+_CUT_SHORT = ("yaml-dalam", "yaml-dua-dokumen")
+"""Kinds of problems after which reading stops: what was read is less than what was written."""
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Place = tuple[int, int]
@@ -68,22 +74,6 @@ def _place(event: Any) -> Place:
     return (mark.line + 1, mark.column + 1)
 
 
-def _line_of(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
-
-
-def conflict_marks(text: str, file: str) -> list[Problem]:
-    """The marks git leaves where two people changed the same lines."""
-    match = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
-    if match is None:
-        return []
-    hint = "Pilih salah satu isi, lalu hapus baris <<<<<<<, =======, dan >>>>>>>."
-    problem = Problem(
-        file, "ada tanda bentrok dari penggabungan berkas", hint, found=match.group(1), rule="yaml-bentrok"
-    )
-    return [problem.at(_line_of(text, match.start()), 1)]
-
-
 def tags_of(text: str, file: str) -> tuple[list[tuple[str, int, int]], str, Problem | None]:
     """Every tag of a YAML text with its place, what its key `INHERIT` names, and what stopped the reading."""
     found: list[tuple[str, int, int]] = []
@@ -103,46 +93,27 @@ def tags_of(text: str, file: str) -> tuple[list[tuple[str, int, int]], str, Prob
     return found, inherited, None
 
 
-def _before_parsing(text: str, file: str) -> list[Problem]:
-    problems = conflict_marks(text, file)
-    if not text.isascii() and (match := _BLANKS.search(text)):
-        problems.append(
-            Problem(
-                file,
-                "ada spasi khusus (biasanya salinan dari Word) pada kunci atau awal baris",
-                "Hapus spasi itu, lalu ketik ulang dengan spasi biasa.",
-                rule="yaml-spasi",
-            ).at(_line_of(text, match.start()), 1)
-        )
-    if "\t" in text and (match := _TAB.search(text)):
-        at = match.end() - 1
-        line = _line_of(text, at)
-        column = at - (text.rfind("\n", 0, at) + 1) + 1
-        problems.append(
-            Problem(file, "tab dipakai sebagai jarak", "Ganti tab dengan spasi.", rule="yaml-tab").at(
-                line, column
-            )
-        )
-    return problems
-
-
 class _Builder:
     """Turns the events of one document into nested `Keys` and `Items`, collecting problems."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
         self.file = file
         self.problems: list[Problem] = []
         self.root: Any = None
         self.quoted: Any = None
         """The newest quoted text: where reading stops right after it, its quote was probably never closed."""
+        self.hashes = lines_with_hashes(text)
+        self.wary = bool(self.hashes) or (not text.isascii() and not CURLY.isdisjoint(text))
+        """Whether any text may have been cut short by `#` or stand between curly quotes."""
 
-    def refuse(self, mark: Any, message: str, hint: str, found: str = "", rule: str = "yaml") -> None:
+    def refuse(self, mark: Any, message: str, hint: str, found: str, rule: str) -> None:
         problem = Problem(self.file, message, hint, found=found, rule=rule)
         self.problems.append(problem.at(*_place(mark)))
 
-    def read(self, text: str) -> None:
+    def read(self) -> None:
         """Read the whole text. One long loop: it runs for every word of every file."""
-        next_event = _LOADER(text).get_event
+        next_event = _LOADER(self.text).get_event
         stack: list[tuple[Keys | Items | None, Any]] = []
         node: Keys | Items | None = None
         key: Any = None
@@ -154,6 +125,8 @@ class _Builder:
                 if event.tag is not None or event.anchor is not None:
                     self._no_marks(event)
                 value = event.value
+                if self.wary:
+                    self._no_strays(event)
                 if event.style:
                     self.quoted = event
                 elif value in _NULLS:
@@ -167,7 +140,8 @@ class _Builder:
                         event.start_mark,
                         message,
                         "Periksa tanda [ atau { atau - yang berulang.",
-                        rule="yaml-dalam",
+                        "",
+                        "yaml-dalam",
                     )
                     return
                 value = (Keys if kind is yaml.MappingStartEvent else Items)(event)
@@ -175,8 +149,8 @@ class _Builder:
                 node, key = stack.pop()
                 continue
             elif kind is yaml.AliasEvent:
-                self._no_anchor(event.start_mark, f"*{event.anchor}")
-                value = ""
+                value = f"*{event.anchor}"
+                self._no_anchor(event.start_mark, value)
             else:
                 documents += kind is yaml.DocumentStartEvent
                 if documents > 1:
@@ -185,7 +159,8 @@ class _Builder:
                         event.start_mark,
                         "ada dua dokumen dalam satu berkas (baris ---)",
                         hint,
-                        rule="yaml-dua-dokumen",
+                        "",
+                        "yaml-dua-dokumen",
                     )
                     return
                 continue
@@ -203,7 +178,8 @@ class _Builder:
                         event.start_mark,
                         "kunci harus satu kata, bukan daftar atau isian bertingkat",
                         hint,
-                        rule="yaml-kunci",
+                        "",
+                        "yaml-kunci",
                     )
                 outer = (node, key)
             else:
@@ -214,8 +190,10 @@ class _Builder:
                 node, key = value, None
 
     def _put(self, node: Keys, key: Any, event: Any, value: Any) -> None:
-        """A value under its key."""
-        name = getattr(key, "value", "")
+        """A value under its key; a key that is no word was refused."""
+        name = getattr(key, "value", None)
+        if name is None:
+            return
         marks = node.marks
         if name in marks:
             message = (
@@ -240,7 +218,30 @@ class _Builder:
                 f"tanda YAML {event.tag} tidak dipakai di sini",
                 hint,
                 event.tag,
-                "yaml-tanda",
+                "yaml-penanda",
+            )
+
+    def _no_strays(self, event: Any) -> None:
+        """Texts that YAML would keep, but not as they are meant."""
+        if event.value and not event.style and event.value[0] in CURLY and curly_quoted(event.value):
+            hint = 'Pakai tanda kutip tegak "…"; bila “ ” bagian dari teks, apit seluruh teks dengan "…".'
+            self.refuse(
+                event.start_mark,
+                "tanda kutip miring dari Word dipakai sebagai pengapit",
+                hint,
+                event.value,
+                "yaml-kutip-miring",
+            )
+        end = event.end_mark
+        if end.line in self.hashes and cut_by_hash(line := self.text.split("\n")[end.line], end.column):
+            rest = line[end.column :].strip()
+            hint = 'Apit seluruh teks dengan tanda kutip "…". Bila memang komentar, beri spasi sesudah #.'
+            self.refuse(
+                event.start_mark,
+                "teks sesudah tanda # hilang, dibaca sebagai komentar",
+                hint,
+                rest,
+                "yaml-pagar",
             )
 
     def _no_anchor(self, mark: Any, found: str) -> None:
@@ -250,24 +251,32 @@ class _Builder:
         self.refuse(mark, f"penanda YAML {found} tidak dipakai di sini", hint, found, "yaml-penanda")
 
 
+def _besides(problems: list[Problem], stop: Problem) -> list[Problem]:
+    """What stopped the reading, unless it is what the newest problem led to: text behind a `*word`."""
+    newest = problems[-1] if problems else None
+    led = newest is not None and newest.rule == "yaml-penanda" and newest.line == stop.line
+    return [] if led else [stop]
+
+
 def parse(text: str, file: str) -> tuple[Any, list[Problem]]:
     """YAML text to nested `Keys`, `Items` and str, with every problem of its writing."""
-    problems = _before_parsing(text, file)
+    problems = [*conflict_marks(text, file), *special_blanks(text, file), *tabs(text, file)]
     if problems:
-        return None, problems
-    builder = _Builder(file)
+        return None, problems[:MAX_PROBLEMS]
+    builder = _Builder(text, file)
     try:
-        builder.read(text)
+        builder.read()
     except yaml.YAMLError as error:
-        return None, [*builder.problems[:MAX_PROBLEMS], explain(error, text, file, builder.quoted)]
+        explained = explain(error, text, file, builder.quoted)
+        return None, [*builder.problems[:MAX_PROBLEMS], *_besides(builder.problems, explained)]
     except RecursionError:  # only the pure-Python reader can get here
         hint = "Periksa tanda [ atau { yang berulang."
         return None, [Problem(file, "isian terlalu dalam", hint, rule="yaml-dalam")]
-    if any(problem.rule == "yaml-dalam" for problem in builder.problems):
+    if any(problem.rule in _CUT_SHORT for problem in builder.problems):
         return None, builder.problems
     if builder.root is None and not builder.problems:
         hint = "Isi berkasnya, atau hapus berkasnya."
-        return None, [Problem(file, "berkas ini kosong", hint, rule="yaml-kosong").at(1, 1)]
+        return None, [Problem(file, "berkas ini kosong", hint, rule="berkas-kosong").at(1, 1)]
     return builder.root, builder.problems[:MAX_PROBLEMS]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +18,7 @@ from content_tools.model.problem import Problem
 from content_tools.reading.files import load
 from content_tools.reading.layout import FOLDERS, LISTS, OPTIONAL, SINGLE
 from content_tools.reading.nodes import Keys, parse, position
-from content_tools.reading.words import did_you_mean, tell, unknown_empty_keys
+from content_tools.reading.words import did_you_mean, known_keys, tell, unknown_empty_keys
 
 
 class _Reader:
@@ -50,7 +51,7 @@ class _Reader:
             node = node[step]
         if not isinstance(node, Keys):
             hint = "Tulis sebagai baris-baris “kunci: isi”."
-            problem = Problem(file, "di sini diharapkan satu catatan", hint, path=prefix, rule="bentuk")
+            problem = Problem(file, "di sini diharapkan satu catatan", hint, path=prefix, rule="perlu-kunci")
             self.problems.append(problem.at(*position(tree, prefix)))
             return None
         if tree.has_empty:
@@ -101,7 +102,7 @@ class _Reader:
                     f"{self.shown_as}/{name}.yml",
                     "berkas wajib ini tidak ada",
                     "Buat kembali berkasnya.",
-                    rule="berkas",
+                    rule="berkas-hilang",
                 )
             )
             return
@@ -124,6 +125,7 @@ class _Reader:
             if record is None:
                 self.unreadable[name].add(path.stem)
             elif record.id != path.stem:
+                self.unreadable[name].add(path.stem)
                 problem = Problem(
                     file,
                     f"id “{record.id}” tidak sama dengan nama berkas “{path.stem}”",
@@ -149,7 +151,7 @@ class _Reader:
                     file,
                     f"berkas ini harus berisi kunci “{name}” dengan daftar",
                     f"Mulai berkas dengan baris: {name}:",
-                    rule="bentuk",
+                    rule="kunci-daftar",
                 ).at(1, 1)
             )
             return
@@ -158,9 +160,9 @@ class _Reader:
                 problem = Problem(
                     file,
                     f"kunci “{other}” tidak dikenal",
-                    did_you_mean(other, [name]),
+                    known_keys(other, [name]),
                     path=(other,),
-                    rule="bentuk-extra-forbidden",
+                    rule="kunci-asing",
                 )
                 self.problems.append(problem.at(*tree.place_of(other)))
         for index, node in enumerate(tree.get(name, [])):
@@ -216,9 +218,8 @@ def read_plan(root: Path, shown_as: str = "data") -> tuple[Plan | None, list[Pro
         if wanted not in plan.frames:
             if wanted not in reader.unreadable["kerangka"]:
                 hint = did_you_mean(wanted, sorted(plan.frames))
-                reader.problems.append(
-                    plan.masterplan.problem(where, f"kerangka “{wanted}” tidak ada", hint, wanted)
-                )
+                problem = plan.masterplan.problem(where, f"kerangka “{wanted}” tidak ada", hint, wanted)
+                reader.problems.append(replace(problem, rule="acuan"))
             return None, reader.problems
     return plan, reader.problems
 

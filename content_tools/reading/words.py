@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args
@@ -23,6 +23,11 @@ def did_you_mean(word: str, allowed: list[str]) -> str:
     if len(allowed) <= 24:
         hint += f"Pilihan: {', '.join(allowed)}."
     return hint.strip()
+
+
+def known_keys(name: str, allowed: list[str]) -> str:
+    """What to write instead of a key nobody knows."""
+    return did_you_mean(name, allowed) or "Hapus barisnya, atau pakai kunci yang ada di berkas lain."
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -73,51 +78,70 @@ def _choices(model: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     return []
 
 
-def _tell(error: Any, model: type[BaseModel], root: Keys) -> tuple[str, str]:
-    """Message and repair for one pydantic error."""
-    kind, context, path, value = error["type"], error.get("ctx", {}), error["loc"], error["input"]
+_SHAPES = {
+    "string_type": ("satu-nilai", "di sini diharapkan satu nilai"),
+    "tuple_type": ("perlu-daftar", "di sini diharapkan daftar"),
+    "model_type": ("perlu-kunci", "di sini diharapkan beberapa kunci"),
+}
+"""What pydantic says of a list, a value or several keys where another of them is wanted."""
+
+Told = tuple[str, str, str]
+"""Id of the kind of problem, message, repair."""
+
+
+def _tell(error: Any, model: type[BaseModel], root: Keys) -> Told:
+    """One pydantic error in words."""
+    type_, context, path, value = error["type"], error.get("ctx", {}), error["loc"], error["input"]
     name = next((step for step in reversed(path) if isinstance(step, str)), "")
-    if value is None and kind != "missing":
-        return "isinya kosong", "Isi nilainya, atau hapus tanda -."
-    if kind == "nilai":
-        return context["pesan"], context["saran"]
-    if kind == "missing":
+    if value is None and type_ != "missing":
+        return "isi-kosong", "isinya kosong", "Isi nilainya, atau hapus tanda -."
+    if type_ == "nilai":
+        return context["jenis"], context["pesan"], context["saran"]
+    if type_ == "missing":
         holder: Any = root
         for step in path[:-1]:
             holder = holder[step] if not isinstance(holder, str) else {}
         if isinstance(holder, Keys) and name in holder.empty:
-            return f"kunci wajib “{name}” kosong", "Isi nilainya."
-        return f"kunci wajib “{name}” tidak ada", f"Tambahkan baris: {name}: …"
-    if kind == "extra_forbidden":
-        return f"kunci “{name}” tidak dikenal", did_you_mean(name, _aliases(_model_at(model, path[:-1])))
-    if kind == "enum":
-        allowed = _choices(model, path)
-        return f"“{_shown(value)}” bukan pilihan yang ada", did_you_mean(str(value), allowed)
-    if kind == "string_pattern_mismatch":
+            return "kunci-wajib", f"kunci wajib “{name}” kosong", "Isi nilainya."
+        return "kunci-wajib", f"kunci wajib “{name}” tidak ada", f"Tambahkan baris: {name}: …"
+    if type_ == "extra_forbidden":
         return (
-            f"“{_shown(value)}” bukan id",
-            "Id hanya huruf kecil, angka, dan tanda hubung, mis. bank-sampah.",
+            "kunci-asing",
+            f"kunci “{name}” tidak dikenal",
+            known_keys(name, _aliases(_model_at(model, path[:-1]))),
         )
-    if kind in ("too_long", "string_too_long") and isinstance(value, str):
-        limit = context["max_length"]
-        return (
-            f"teks ini {len(value.strip())} huruf, paling banyak {limit}",
-            "Pendekkan; rincian masuk ke uraian.",
-        )
-    if kind == "string_type":
-        return "di sini diharapkan satu nilai", "Tulis satu nilai, bukan daftar atau isian bertingkat."
-    if kind in ("tuple_type", "list_type", "iterable_type"):
-        return "di sini diharapkan daftar", f"Tulis satu baris satu isi:  - {_shown(value)}"
-    if kind in ("model_type", "model_attributes_type", "dict_type"):
-        keys = _aliases(_model_at(model, path))
-        return "di sini diharapkan beberapa kunci", f"Kunci yang ada: {', '.join(keys)}."
-    if kind == "too_short" and context["min_length"] > 1:
-        return f"“{name}” terlalu sedikit", f"Isi paling sedikit {context['min_length']}."
-    if kind == "too_short":
-        return f"“{name}” tidak boleh kosong", "Isi paling sedikit satu."
-    if kind == "too_long":
-        return f"“{name}” terlalu banyak", f"Paling banyak {context['max_length']}."
-    return f"nilai tidak cocok ({kind})", "Periksa nilainya."
+    if type_ in _SHAPES:
+        kind, message = _SHAPES[type_]
+        return kind, message, _reshape(kind, value, _aliases(_model_at(model, path)))
+    if type_ == "string_pattern_mismatch":
+        hint = "Id hanya huruf kecil, angka, dan tanda hubung, mis. bank-sampah."
+        return "bukan-id", f"“{_shown(value)}” bukan id", hint
+    if type_ in ("too_long", "string_too_long") and isinstance(value, str):
+        message = f"teks ini {len(value.strip())} huruf, paling banyak {context['max_length']}"
+        return "teks-panjang", message, "Pendekkan; rincian masuk ke uraian."
+    if type_ == "too_short":
+        least = context["min_length"]
+        if least > 1:
+            return "daftar-pendek", f"“{name}” terlalu sedikit", f"Isi paling sedikit {least}."
+        return "daftar-pendek", f"“{name}” tidak boleh kosong", "Isi paling sedikit satu."
+    if type_ == "too_long":
+        return "daftar-panjang", f"“{name}” terlalu banyak", f"Paling banyak {context['max_length']}."
+    hint = did_you_mean(str(value), _choices(model, path)) or "Periksa isinya."
+    return "bukan-pilihan", f"“{_shown(value)}” bukan pilihan yang ada", hint
+
+
+def _reshape(kind: str, value: Any, keys: list[str]) -> str:
+    """How to write what is wanted instead of this value."""
+    if kind == "perlu-daftar":
+        return f"Tulis satu baris satu isi:  - {_shown(value)}"
+    if kind == "perlu-kunci":
+        return f"Kunci yang ada: {', '.join(keys)}."
+    return "Tulis satu nilai, bukan daftar atau isian bertingkat."
+
+
+def _has_wrong_items(path: tuple[str | int, ...], errors: Sequence[Any]) -> bool:
+    """Whether a list is too short only because what stands in it is wrong."""
+    return any(error["loc"][: len(path)] == path and len(error["loc"]) > len(path) for error in errors)
 
 
 def tell(
@@ -128,14 +152,14 @@ def tell(
     for step in prefix:
         record = record[step]
     problems = []
-    for item in error.errors(include_url=False):
-        message, hint = _tell(item, model, record)
+    found_wrong = error.errors(include_url=False)
+    for item in found_wrong:
+        if item["type"] == "too_short" and _has_wrong_items(item["loc"], found_wrong):
+            continue
+        kind, message, hint = _tell(item, model, record)
         path = prefix + item["loc"]
-        value = item["input"]
-        found = _shown(value) if item["type"] != "missing" else ""
-        problem = Problem(
-            file, message, hint, path=path, found=found, rule=f"bentuk-{item['type'].replace('_', '-')}"
-        )
+        found = _shown(item["input"]) if item["type"] != "missing" else ""
+        problem = Problem(file, message, hint, path=path, found=found, rule=kind)
         problems.append(problem.at(*position(root, path)))
     return problems
 
@@ -161,9 +185,7 @@ def unknown_empty_keys(
     inside = _parts(model)
     for name in sorted(node.empty - set(inside)):
         hint = did_you_mean(name, list(inside))
-        problem = Problem(
-            file, f"kunci “{name}” tidak dikenal", hint, (*path, name), rule="bentuk-extra-forbidden"
-        )
+        problem = Problem(file, f"kunci “{name}” tidak dikenal", hint, (*path, name), rule="kunci-asing")
         yield problem.at(*node.place_of(name))
     for name, value in node.items():
         below = inside.get(name)

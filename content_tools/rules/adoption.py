@@ -4,15 +4,29 @@ from collections.abc import Iterator
 
 from content_tools.model.choices import DataStatus, SourceKind
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.rules.rule import rule
 
 _BASES = (SourceKind.REGULATION, SourceKind.DOCUMENT, SourceKind.REPORT)
 
 
 @rule(
-    "dasar-penetapan",
-    protects="Yang disebut resmi atau ditetapkan selalu menunjuk dokumennya.",
+    Kind(
+        "MP324",
+        "dasar-penetapan",
+        "Disebut resmi tanpa dokumennya",
+        "Yang disebut resmi atau ditetapkan selalu menunjuk dokumennya.",
+        "Sebut peraturan atau sumber dokumennya, atau ganti statusnya.",
+        wrong="""\
+quick_win:
+  resmi: ya
+""",
+        right="""\
+quick_win:
+  resmi: ya
+  dasar: laporan-2025
+""",
+    ),
     needs=("sumber",),
 )
 def check(plan: Plan) -> Iterator[Problem]:

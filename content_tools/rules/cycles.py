@@ -3,11 +3,28 @@
 from collections.abc import Iterator
 
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.rules.rule import rule
 
 
-@rule("ketergantungan-melingkar", protects="Urutan pengerjaan selalu dapat dimulai.")
+@rule(
+    Kind(
+        "MP345",
+        "ketergantungan-melingkar",
+        "Program saling menunggu",
+        "Urutan pengerjaan selalu dapat dimulai.",
+        "Hapus salah satu ketergantungan; program yang hanya berhubungan ditulis di terkait.",
+        wrong="""\
+ketergantungan:
+  # ia juga menunggu program ini
+  - contoh-lain
+""",
+        right="""\
+terkait:
+  - contoh-lain
+""",
+    ),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 10. One problem per circle, at the program where it was entered."""
     state: dict[str, int] = {}

@@ -3,12 +3,28 @@
 from collections.abc import Iterator
 
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.reading.words import did_you_mean
 from content_tools.rules.rule import rule
 
 
-@rule("dimensi", protects="Program berada pada dimensi dan subdimensi yang cocok.")
+@rule(
+    Kind(
+        "MP341",
+        "dimensi",
+        "Dimensi dan subdimensi tidak cocok",
+        "Program berada pada dimensi dan subdimensi yang cocok.",
+        "Pilih subdimensi yang ada di bawah dimensi itu, atau hapus subdimensinya.",
+        wrong="""\
+dimensi: lingkungan
+subdimensi: usaha-kecil
+""",
+        right="""\
+dimensi: ekonomi
+subdimensi: usaha-kecil
+""",
+    ),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 3."""
     frame = plan.dimension_frame

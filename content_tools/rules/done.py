@@ -4,11 +4,34 @@ from collections.abc import Iterator
 
 from content_tools.model.choices import ProgramStatus
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.rules.rule import rule
 
 
-@rule("selesai-berbukti", protects="Tidak ada program disebut selesai tanpa bukti.", needs=("sumber",))
+@rule(
+    Kind(
+        "MP322",
+        "selesai-berbukti",
+        "Selesai tanpa bukti",
+        "Tidak ada program disebut selesai tanpa bukti.",
+        "Tambahkan sumber yang bertanggal sesudah program mulai dan menyebut hasilnya, atau ganti status.",
+        wrong="""\
+status: selesai
+jadwal:
+  mulai: 2026-02
+sumber:
+  - laporan-2025
+""",
+        right="""\
+status: selesai
+jadwal:
+  mulai: 2024-02
+sumber:
+  - laporan-2025
+""",
+    ),
+    needs=("sumber",),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 8: some source of the program is dated on or after its start."""
     for program in plan.programs.values():

@@ -4,11 +4,22 @@ from collections.abc import Iterator
 
 from content_tools.model.choices import DataStatus
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.rules.rule import rule
 
 
-@rule("contoh-terpisah", protects="Data karangan tidak pernah tampil sebagai data nyata.")
+@rule(
+    Kind(
+        "MP353",
+        "contoh-terpisah",
+        "Catatan contoh bercampur dengan catatan nyata",
+        "Data karangan tidak pernah tampil sebagai data nyata.",
+        "Ganti status_data dengan asal isinya, atau pindahkan catatannya ke kota contoh.",
+        wrong="Catatan di kota nyata ber-status_data: contoh.",
+        right="Catatan di kota nyata ber-status_data: sumber_publik, dengan sumbernya.",
+        where="",
+    ),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Either the whole city is an example, or nothing in it is."""
     example = plan.city.data_status is DataStatus.EXAMPLE

@@ -3,11 +3,28 @@
 from collections.abc import Iterator
 
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.rules.rule import rule
 
 
-@rule("id-lama", protects="Alamat lama selalu mengalihkan ke satu catatan.")
+@rule(
+    Kind(
+        "MP306",
+        "id-lama",
+        "Id lama masih dipakai",
+        "Alamat lama selalu mengalihkan ke satu catatan.",
+        "Hapus id lama itu dari salah satu catatan.",
+        wrong="""\
+id_lama:
+  # program lain yang masih ada
+  - contoh-lain
+""",
+        right="""\
+id_lama:
+  - contoh-dulu
+""",
+    ),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Former ids are unused and unique in their collection."""
     for _, records in plan.collections():

@@ -3,22 +3,82 @@
 from collections.abc import Iterator
 
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.reading.words import did_you_mean
 from content_tools.rules.rule import rule
 
 
-@rule("kerangka", protects="Setiap butir kerangka dapat ditemukan dari butir lain yang menyebutnya.")
-def check(plan: Plan) -> Iterator[Problem]:
-    """Codes are unique; parents and counterparts exist."""
+@rule(
+    Kind(
+        "MP342",
+        "kerangka-kode",
+        "Kode butir dipakai dua kali",
+        "Setiap butir kerangka punya kode sendiri.",
+        "Beri salah satu butir kode lain.",
+        wrong="""\
+butir:
+  - kode: air
+    nama: Air bersih
+  - kode: air
+    nama: Air limbah
+""",
+        right="""\
+butir:
+  - kode: air-bersih
+    nama: Air bersih
+  - kode: air-limbah
+    nama: Air limbah
+""",
+        where="data/kerangka/contoh.yml",
+    ),
+)
+def codes(plan: Plan) -> Iterator[Problem]:
+    """Codes of items are unique in their frame."""
+    for frame in plan.frames.values():
+        seen: set[str] = set()
+        for index, item in enumerate(frame.items):
+            if item.code in seen:
+                yield frame.problem(
+                    ("butir", index, "kode"),
+                    f"kode “{item.code}” dipakai dua kali",
+                    "Beri kode lain.",
+                    item.code,
+                )
+            seen.add(item.code)
+
+
+@rule(
+    Kind(
+        "MP343",
+        "kerangka-acuan",
+        "Induk atau padanan butir tidak ada",
+        "Setiap butir kerangka dapat ditemukan dari butir lain yang menyebutnya.",
+        "Tulis kode butir yang ada, bukan kodenya sendiri, atau hapus barisnya.",
+        wrong="""\
+butir:
+  - kode: air
+    nama: Air
+  - kode: air-bersih
+    nama: Air bersih
+    induk: aair
+""",
+        right="""\
+butir:
+  - kode: air
+    nama: Air
+  - kode: air-bersih
+    nama: Air bersih
+    induk: air
+""",
+        where="data/kerangka/contoh.yml",
+    ),
+)
+def links(plan: Plan) -> Iterator[Problem]:
+    """Parents and counterparts exist; nothing is its own parent."""
     for frame in plan.frames.values():
         codes = [item.code for item in frame.items]
         for index, item in enumerate(frame.items):
             place = ("butir", index)
-            if item.code in codes[:index]:
-                yield frame.problem(
-                    (*place, "kode"), f"kode “{item.code}” dipakai dua kali", "Beri kode lain.", item.code
-                )
             if item.parent == item.code:
                 yield frame.problem(
                     (*place, "induk"),

@@ -3,11 +3,40 @@
 from collections.abc import Iterator
 
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.rules.rule import rule
 
 
-@rule("wilayah-bertingkat", protects="Setiap kelurahan berada di satu kecamatan.")
+@rule(
+    Kind(
+        "MP344",
+        "wilayah-bertingkat",
+        "Induk wilayah bukan kecamatan",
+        "Setiap kelurahan berada di satu kecamatan.",
+        "Kelurahan dan desa memakai id kecamatan sebagai induk. Kecamatan tidak punya induk.",
+        wrong="""\
+  - id: kelurahan-baru
+    status_data: sumber_publik
+    sumber:
+      - laporan-2025
+    nama: Baru
+    kode: "99.99.03"
+    jenis: kelurahan
+    induk: kelurahan-contoh
+""",
+        right="""\
+  - id: kelurahan-baru
+    status_data: sumber_publik
+    sumber:
+      - laporan-2025
+    nama: Baru
+    kode: "99.99.03"
+    jenis: kelurahan
+    induk: kecamatan-contoh
+""",
+        where="data/wilayah.yml",
+    ),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """A kelurahan or village names a kecamatan as its parent; a kecamatan names none."""
     for place in plan.places.values():

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator
 
 from content_tools.model.base import Part
-from content_tools.model.choices import PlaceKind
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.model.references import texts
 from content_tools.rules.rule import rule
 
@@ -25,9 +24,6 @@ _QUICK = (re.compile(r"[0-9]{10}"), re.compile(r"[0-9]{2}[\s.-][0-9][0-9\s.-]{6,
 _LINKS = ("url", "arsip", "tautan", "situs")
 _OFFICE_PHONES = ("telepon", "alamat")
 """Where an office may give a mobile number: an agency's phone, a channel for corrections."""
-_PERSONS = re.compile(
-    r"\b(jiwa|orang|anak|balita|warga|kasus|penduduk|siswa|pasien|lansia|keluarga|kk)\b", re.IGNORECASE
-)
 
 
 def _may_hold(text: str) -> bool:
@@ -55,27 +51,25 @@ def _found(part: Part) -> Iterator[tuple[tuple[str | int, ...], str, str, str]]:
                 yield path, message, hint, found
 
 
-@rule("data-pribadi", protects="Tidak ada data pribadi yang terbit.")
+@rule(
+    Kind(
+        "MP351",
+        "data-pribadi",
+        "Data pribadi",
+        "Tidak ada data pribadi yang terbit.",
+        "Hapus NIK, nomor telepon genggam, dan surel pribadi. Telepon kantor ditulis di data/instansi.yml.",
+        wrong="""\
+lokasi: Balai Warga, 0812-0000-0000
+""",
+        right="""\
+lokasi: Balai Warga
+""",
+    ),
+)
 def check(plan: Plan) -> Iterator[Problem]:
-    """Rule 11: NIK, private phones and mail addresses; counts of people below 5 in one kelurahan."""
+    """Rule 11: NIK, private phones and mail addresses."""
     for record in plan.records():
         for path, message, hint, found in _found(record):
             yield record.problem(path, message, hint, found)
     for path, message, hint, found in _found(plan.site):
         yield Problem("data/situs.yml", message, hint, path, found)
-    for indicator in plan.indicators.values():
-        for index, value in enumerate(indicator.values):
-            place = plan.places.get(value.place or "")
-            small = value.number is not None and 0 < value.number < 5
-            if (
-                small
-                and place is not None
-                and place.kind is not PlaceKind.DISTRICT
-                and _PERSONS.search(indicator.unit or "")
-            ):
-                yield indicator.problem(
-                    ("nilai", index, "angka"),
-                    "jumlah orang di bawah 5 di satu kelurahan dapat mengenali orangnya",
-                    "Gabungkan dengan wilayah lain, atau hapus nilainya.",
-                    "di bawah 5",
-                )

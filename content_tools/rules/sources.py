@@ -3,11 +3,26 @@
 from collections.abc import Iterator
 
 from content_tools.model.plan import Plan
-from content_tools.model.problem import Problem
+from content_tools.model.problem import Kind, Problem
 from content_tools.rules.rule import rule
 
 
-@rule("sumber-wajib", protects="Setiap status, tanggal, angka, dan janji punya sumber.")
+@rule(
+    Kind(
+        "MP321",
+        "sumber-wajib",
+        "Catatan tanpa sumber",
+        "Setiap status, tanggal, angka, dan janji punya sumber.",
+        "Tambahkan kunci sumber dengan id dari data/sumber.yml.",
+        wrong="""\
+sumber: []
+""",
+        right="""\
+sumber:
+  - laporan-2025
+""",
+    ),
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 5, for whole records; figures, money and steps demand theirs by their form."""
     stating = [

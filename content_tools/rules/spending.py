@@ -5,13 +5,48 @@ from collections.abc import Iterator
 
 from content_tools.model.choices import BudgetKind
 from content_tools.model.plan import Plan
-from content_tools.model.problem import WARNING, Problem
+from content_tools.model.problem import WARNING, Kind, Problem
 from content_tools.rules.rule import rule
 
 
 @rule(
-    "realisasi-melebihi-pagu",
-    protects="Belanja tidak melampaui batas yang ditetapkan tanpa penjelasan.",
+    Kind(
+        "MP331",
+        "realisasi-melebihi-pagu",
+        "Realisasi melebihi pagu",
+        "Belanja tidak melampaui batas yang ditetapkan tanpa penjelasan.",
+        "Periksa kedua angkanya, atau jelaskan di catatan. Situs tetap dapat terbit.",
+        wrong="""\
+anggaran:
+  - tahun: 2025
+    jumlah: Rp500.000.000
+    jenis_angka: pagu_apbd
+    sumber_dana: apbd_kota
+    sumber:
+      - laporan-2025
+  - tahun: 2025
+    jumlah: Rp620.000.000
+    jenis_angka: realisasi
+    sumber_dana: apbd_kota
+    sumber:
+      - laporan-2025
+""",
+        right="""\
+anggaran:
+  - tahun: 2025
+    jumlah: Rp500.000.000
+    jenis_angka: pagu_apbd
+    sumber_dana: apbd_kota
+    sumber:
+      - laporan-2025
+  - tahun: 2025
+    jumlah: Rp480.000.000
+    jenis_angka: realisasi
+    sumber_dana: apbd_kota
+    sumber:
+      - laporan-2025
+""",
+    ),
     severity=WARNING,
 )
 def check(plan: Plan) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from content_tools.model.choices import Direction, ValueKind
 from content_tools.model.indicator import Indicator, Value
 from content_tools.model.plan import Plan
-from content_tools.model.problem import WARNING, Problem
+from content_tools.model.problem import WARNING, Kind, Problem
 from content_tools.rules.rule import rule
 
 
@@ -24,7 +24,49 @@ def _newest_before(indicator: Indicator, target: Value) -> Value | None:
     return max(reached, key=lambda pair: pair[0])[1] if reached else None
 
 
-@rule("arah-target", protects="Target yang mundur terlihat dan dijelaskan.", severity=WARNING)
+@rule(
+    Kind(
+        "MP332",
+        "arah-target",
+        "Target lebih buruk daripada capaian",
+        "Target yang mundur terlihat dan dijelaskan.",
+        "Periksa angkanya dan arah indikator, atau jelaskan di catatan. Situs tetap dapat terbit.",
+        wrong="""\
+arah: naik
+nilai:
+  - id: contoh-2024
+    waktu: 2024
+    angka: 80
+    jenis_nilai: realisasi
+    sumber:
+      - laporan-2025
+  - id: contoh-2026
+    waktu: 2026
+    angka: 70
+    jenis_nilai: target
+    sumber:
+      - laporan-2025
+""",
+        right="""\
+arah: naik
+nilai:
+  - id: contoh-2024
+    waktu: 2024
+    angka: 80
+    jenis_nilai: realisasi
+    sumber:
+      - laporan-2025
+  - id: contoh-2026
+    waktu: 2026
+    angka: 90
+    jenis_nilai: target
+    sumber:
+      - laporan-2025
+""",
+        where="data/indikator/contoh.yml",
+    ),
+    severity=WARNING,
+)
 def check(plan: Plan) -> Iterator[Problem]:
     """Rule 7: a target worse than the newest achievement of the same series."""
     for indicator in plan.indicators.values():

@@ -3,14 +3,22 @@
 from collections.abc import Iterator
 
 from content_tools.model.plan import Plan
-from content_tools.model.problem import WARNING, Problem
+from content_tools.model.problem import WARNING, Kind, Problem
 from content_tools.model.references import references
 from content_tools.rules.rule import rule
 
 
 @rule(
-    "sumber-tak-terpakai",
-    protects="Daftar sumber hanya memuat yang benar-benar dipakai.",
+    Kind(
+        "MP305",
+        "sumber-tak-terpakai",
+        "Sumber tidak dikutip catatan mana pun",
+        "Daftar sumber hanya memuat yang benar-benar dipakai.",
+        "Tulis id sumber itu di catatan yang memakainya, atau hapus sumbernya.",
+        wrong="Sumber berita-2024 ada di data/sumber.yml, tetapi tidak ada catatan yang menyebutnya.",
+        right="Program yang memakai berita-2024 menyebutnya di kunci sumber.",
+        where="",
+    ),
     severity=WARNING,
     needs=("sumber",),
 )

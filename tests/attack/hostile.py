@@ -18,6 +18,9 @@ HERE = Path(__file__).parent
 PAGES = HERE / "pages"
 """Pages full of payloads that the check lets through, because what is built of them is harmless."""
 
+UNGUARDED = HERE / "unguarded.py"
+"""A hook that lets HTML past the check, so that it meets what stands behind."""
+
 EVASIONS = HERE / "evasions"
 """Pages that go around one guard each: the check refuses them, or what is built of them is harmless."""
 
@@ -170,6 +173,8 @@ def build_city(root: Path) -> Path:
         if target := STORIES.get(page.stem):
             (root / "docs" / "dimensi" / f"{target}.md").write_text(story, "utf-8")
     _list_in_navigation(config)
+    guarded = f"  - {ROOT}/content_tools/hooks.py"
+    config.write_text(config.read_text("utf-8").replace(guarded, f"  - {UNGUARDED}\n{guarded}"), "utf-8")
     for name, text in markup.items():
         page = f"# Serangan {name}\n\n{END}\n\n{text}\n"
         (root / "docs" / "serangan" / f"{name}.md").write_text(page, "utf-8")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from content_tools.cli import main
 from content_tools.editing.formatting import repaired
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, Scratch
 
 FILE = "data/program/cafe-data.yml"
 GOOD = (EXAMPLE / FILE).read_text("utf-8")
@@ -40,3 +41,18 @@ def test_hard_spaces_within_a_text_stay() -> None:
 def test_a_file_with_an_error_keeps_it_but_loses_its_tabs() -> None:
     text = GOOD.replace('"berjalan"', '"jalan"')
     assert repaired(text.replace("nama: ", "nama:\t"), FILE) == text
+
+
+def test_the_command_repairs_what_is_safe_and_tells_the_rest(
+    scratch: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scratch.edit(FILE, lambda text: text.replace('nama: "', 'nama:\t"').replace('"berjalan"', '"jalan"'))
+    scratch.edit("data/kota.yml", lambda text: "\ufeff" + text.replace("\n", "\r\n"))
+    with pytest.raises(SystemExit) as ended:
+        main(["check", "--fix", "--project", str(scratch.root)])
+    told = capsys.readouterr().out
+    assert ended.value.code == 1
+    assert f"diperbaiki: {FILE}" in told
+    assert "diperbaiki: data/kota.yml" in told
+    assert "“jalan” bukan pilihan yang ada" in told
+    assert (scratch.root / "data/kota.yml").read_bytes() == (EXAMPLE / "data/kota.yml").read_bytes()

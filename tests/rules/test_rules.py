@@ -106,5 +106,5 @@ def test_every_rule_has_a_case_that_fails_and_one_that_passes() -> None:
 def test_every_rule_says_what_it_protects_in_one_sentence() -> None:
     assert len({rule.id for rule in RULES}) == len(RULES)
     for rule in RULES:
-        assert rule.protects.endswith(".")
-        assert rule.protects.count(".") == 1
+        assert rule.kind.protects.endswith(".")
+        assert rule.kind.protects.count(".") == 1

@@ -27,6 +27,8 @@ def kind_of(path: str) -> str:
         return parts[0]
     if path == "" or parts[0] in ("rencana", "tentang", "en"):
         return "tulisan"
+    if parts[0] == "panduan":
+        return "pesan" if len(parts) == 3 else "pesan-daftar" if parts[-1] == "pesan" else "tulisan"
     if parts[-1] == "lembar":
         return "lembar"
     return parts[1] if len(parts) == 3 else parts[0]
@@ -51,8 +53,8 @@ class BuiltPage:
 
     @property
     def generated(self) -> bool:
-        """Whether it comes from records; the others are written by people."""
-        return self.kind not in ("tulisan", "404")
+        """Whether it comes from records; the others are written by people or teach the messages of the check."""
+        return self.kind not in ("tulisan", "404", "pesan", "pesan-daftar")
 
     @cached_property
     def html(self) -> str:

@@ -14,14 +14,14 @@ from tests.site.built_page import BuiltPage, cited, folded, page_at, pages_of, r
 METRO = {
     "program": 74, "topik": 12, "status": 6, "pemrakarsa": 5, "tahun": 10, "cari": 1, "kecamatan": 5, "kelurahan": 22, "lembar": 22, "peta-jalan": 6, "indikator": 55,
     "dimensi": 6, "dokumen": 8, "instansi": 35, "dasar-hukum": 1, "sumber": 1, "istilah": 1, "belum-ditemukan": 1, "data": 1,
-    "indeks": 7, "tulisan": 10, "404": 1,
+    "indeks": 7, "tulisan": 10, "pesan-daftar": 1, "pesan": 105, "404": 1,
 }  # fmt: skip
 """Counted in data/ and docs/; one of the 36 agencies does not exist yet and has no page."""
 
 EXAMPLE = {
     "program": 60, "topik": 8, "status": 9, "pemrakarsa": 7, "tahun": 4, "cari": 1, "kecamatan": 3, "kelurahan": 10, "desa": 2, "lembar": 12, "peta-jalan": 6,
     "indikator": 12, "dimensi": 6, "dokumen": 5, "instansi": 13, "dasar-hukum": 1, "sumber": 1, "istilah": 1,
-    "belum-ditemukan": 1, "data": 1, "indeks": 7, "tulisan": 10, "404": 1,
+    "belum-ditemukan": 1, "data": 1, "indeks": 7, "tulisan": 10, "pesan-daftar": 1, "pesan": 105, "404": 1,
 }  # fmt: skip
 
 LISTS = ("topik", "status", "pemrakarsa", "tahun")
@@ -63,12 +63,12 @@ def in_order(found: list[str], order: list[str]) -> bool:
 
 def test_metro_has_exactly_the_pages_its_records_call_for(metro_site: Path) -> None:
     assert Counter(page.kind for page in pages_of(metro_site)) == METRO
-    assert len(pages_of(metro_site)) == 290
+    assert len(pages_of(metro_site)) == 396
 
 
 def test_the_invented_city_has_exactly_the_pages_its_records_call_for(example_site: Path) -> None:
     assert Counter(page.kind for page in pages_of(example_site)) == EXAMPLE
-    assert len(pages_of(example_site)) == 181
+    assert len(pages_of(example_site)) == 287
 
 
 def test_every_page_has_one_first_heading(any_site: Path) -> None:
@@ -228,9 +228,10 @@ def test_nothing_is_escaped_twice_and_no_private_sign_is_left(any_site: Path) ->
     assert [page.path for page in pages_of(any_site) if re.search("[\ue000-\ue00f]", page.html)] == []
 
 
-def test_no_template_sign_or_unfilled_block_reaches_a_page(any_site: Path) -> None:
+def test_no_template_sign_or_unfilled_block_reaches_a_page_but_as_an_example(any_site: Path) -> None:
     left = re.compile(r"\{\{|\{%|\[\[|```")
-    assert [page.path for page in pages_of(any_site) if left.search(page.article.text())] == []
+    looked_at = [page for page in pages_of(any_site) if page.kind != "pesan"]
+    assert [page.path for page in looked_at if left.search(page.article.text())] == []
 
 
 def test_every_program_page_lists_all_sources_of_its_record(any_site: Path) -> None:

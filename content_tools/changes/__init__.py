@@ -1,0 +1,1 @@
+"""Room: what changed between two plans, told in words."""

