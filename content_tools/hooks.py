@@ -25,6 +25,7 @@ from content_tools.model.plan import Plan
 from content_tools.model.problem import ERROR, Problem
 from content_tools.pages.all import all_pages
 from content_tools.pages.assets import THEME, assets
+from content_tools.pages.catalogue import kind_of
 from content_tools.pages.checking import check_project
 from content_tools.pages.frame import nav_titles, surroundings, with_contents
 from content_tools.pages.kept import CompiledTemplates, PrintedPages
@@ -66,7 +67,8 @@ def _tell(problems: list[Problem]) -> None:
     for problem in problems:
         level = logging.ERROR if problem.severity is ERROR else logging.INFO
         key = f"{problem.key}: " if problem.key else ""
-        log.log(level, "%s: %s%s %s", problem.place, key, problem.message, problem.hint)
+        code = kind_of(problem).code
+        log.log(level, "%s: %s%s [%s] %s", problem.place, key, problem.message, code, problem.hint)
 
 
 def on_config(config: Any) -> Any:
