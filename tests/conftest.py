@@ -154,11 +154,15 @@ class Scratch:
         path.write_text(change(path.read_text("utf-8")), "utf-8")
 
 
-@pytest.fixture
-def scratch(tmp_path: Path) -> Scratch:
-    """A private copy of the invented city (records, pages, settings with paths to this checkout's code)."""
-    root = tmp_path / "kota"
+def copied(root: Path) -> Scratch:
+    """A copy of the invented city in a new folder (records, pages, settings with paths to this checkout's code)."""
     shutil.copytree(EXAMPLE, root)
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("../../", f"{ROOT}/"), "utf-8")
     return Scratch(root)
+
+
+@pytest.fixture
+def scratch(tmp_path: Path) -> Scratch:
+    """A private copy of the invented city."""
+    return copied(tmp_path / "kota")

@@ -22,7 +22,7 @@ from content_tools.editing.retiring import retire
 from content_tools.model.plan import Plan
 from content_tools.reading.plan import read_plan
 from content_tools.reading.project import Project
-from tests.conftest import EXAMPLE, ROOT, Scratch
+from tests.conftest import EXAMPLE, ROOT, copied
 
 CASE: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "enactment.yml").read_text("utf-8"))
 GUIDE = ROOT / "docs" / "panduan" / "naskah-resmi.md"
@@ -44,9 +44,10 @@ def step(root: Path, work: Any, *arguments: Any) -> None:
     desk.save()
 
 
-@pytest.fixture
-def told(scratch: Scratch) -> str:
-    """What is told of the whole way from the gathered records to the enacted plan."""
+@pytest.fixture(scope="module")
+def enacted(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
+    """What is told of the whole way from the gathered records to the enacted plan, and the project at its end."""
+    scratch = copied(tmp_path_factory.mktemp("penetapan") / "kota")
     root = scratch.root
     for edit in CASE["before"]:
         text = (root / edit["file"]).read_text("utf-8")
@@ -62,20 +63,21 @@ def told(scratch: Scratch) -> str:
         moved = edit["file"].replace("dasbor-kota", "dasbor-keadaan-kota")
         scratch.edit(moved, lambda text, edit=edit: text.replace(edit["to"], edit["change"], 1))
     after = plan_of(root)
-    return as_text(compare(before, after), known_sources(before, after))
+    return as_text(compare(before, after), known_sources(before, after)), root
 
 
-def test_the_guide_shows_what_is_really_told(told: str) -> None:
+def test_the_guide_shows_what_is_really_told(enacted: tuple[str, Path]) -> None:
+    told, _ = enacted
     shown = GUIDE.read_text("utf-8").split("```text\n", 1)[1].split("```", 1)[0]
     assert shown.strip() == told.strip()
 
 
-def test_what_remains_is_the_enacted_plan(told: str, scratch: Scratch) -> None:
-    after, enacted = plan_of(scratch.root), plan_of(EXAMPLE)
-    assert after.masterplan == enacted.masterplan
-    assert set(enacted.programs) - set(after.programs) == {"dasbor-kota"}
+def test_what_remains_is_the_enacted_plan(enacted: tuple[str, Path]) -> None:
+    after, wanted = plan_of(enacted[1]), plan_of(EXAMPLE)
+    assert after.masterplan == wanted.masterplan
+    assert set(wanted.programs) - set(after.programs) == {"dasbor-kota"}
     renamed = plain(after.programs["dasbor-keadaan-kota"])
     assert renamed | {"id": "dasbor-kota"} == {
-        **plain(enacted.programs["dasbor-kota"]),
+        **plain(wanted.programs["dasbor-kota"]),
         "id_lama": ["dasbor-kota"],
     }
