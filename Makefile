@@ -44,7 +44,7 @@ check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
 	@$(BIN)/masterplan check --format $(FORMAT)
 
 proposal: .venv/project.stamp ## Periksa usulan sejak BASE=, ceritakan perubahannya, dan buat pratinjau di DIR=
-	@BASE="$(BASE)" DIR="$(DIR)" FORMAT="$(FORMAT)" bash .ci/proposal
+	@bash .ci/proposal
 
 demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua kemampuan situs
 	@$(BIN)/masterplan check --project tests/kota-contoh

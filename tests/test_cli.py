@@ -105,6 +105,22 @@ def test_the_report_for_machines_is_one_list(scratch: Scratch, capsys: pytest.Ca
     )
 
 
+def test_the_report_for_merge_requests_names_the_line(
+    scratch: Scratch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, told, _ = run(capsys, "check", "--format", "gitlab", "--project", broken(scratch))
+    rows = json.loads(told)
+    assert status == 1
+    (error,) = [row for row in rows if row["severity"] == "major"]
+    assert error["location"] == {"path": "data/program/cafe-data.yml", "lines": {"begin": 28}}
+    assert error["check_name"] == "MP222"
+    assert error["description"].startswith(
+        "status: “berjalann” bukan pilihan yang ada. Maksud Anda “berjalan”?"
+    )
+    assert [row["severity"] for row in rows if row is not error] == ["minor"]
+    assert len({row["fingerprint"] for row in rows}) == len(rows) == 2
+
+
 def test_the_report_for_machines_is_a_list_without_problems_too(
     scratch: Scratch, capsys: pytest.CaptureFixture[str]
 ) -> None:

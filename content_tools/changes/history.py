@@ -15,6 +15,9 @@ from content_tools.model.writing import sentence_case
 from content_tools.reading.commits import Checkout, Log, checkout, contents, is_tracked, read_log
 from content_tools.rules.privacy import personal_data
 
+_QUIET = ("sinonim",)
+"""Collections that only help readers search: a change there is none of the plan's records."""
+
 
 def read_history(root: Path) -> History:
     """The history of the project in this folder. What was told once is kept in `.cache/` until data or code change."""
@@ -60,7 +63,7 @@ def _entries(where: Checkout, log: Log) -> Iterator[Entry]:
     with contents(where) as content:
         walk = Walk(content)
         for number, commit in enumerate(log.commits):
-            found = walk.step(commit.files)
+            found = [told for told in walk.step(commit.files) if told[0].collection not in _QUIET]
             if found and (number or not log.shallow):
                 lines = tuple(_line(change, topics) for change, topics in found)
                 yield Entry(commit.id, commit.day, reason_of(commit), number == 0, lines)

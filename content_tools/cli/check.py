@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from content_tools.cli.project import Commands, in_project, is_project
-from content_tools.cli.telling import as_github, as_json, texts
+from content_tools.cli.telling import as_github, as_gitlab, as_json, texts
 from content_tools.editing.formatting import data_files, repaired
 from content_tools.model.problem import ERROR, WARNING
 from content_tools.pages.checking import check_project
@@ -19,10 +19,14 @@ def add(commands: Commands) -> None:
     check = commands.add_parser(
         "check", help="periksa semua berkas; keluar 0 baik, 1 ada galat, 2 tidak dapat berjalan"
     )
-    check.add_argument("--format", choices=("text", "github", "json"), default="text", help="bentuk laporan")
+    check.add_argument(
+        "--format", choices=("text", "github", "gitlab", "json"), default="text", help="bentuk laporan"
+    )
     check.add_argument("--strict", action="store_true", help="peringatan juga membuat gagal")
     check.add_argument(
-        "--fix", action="store_true", help="perbaiki dulu yang aman: spasi Word, tab, bentuk baku, acuan ganda"
+        "--fix",
+        action="store_true",
+        help="perbaiki dulu yang aman: spasi Word, tab, bentuk baku, acuan ganda",
     )
     in_project(check)
     check.set_defaults(run=_check)
@@ -42,8 +46,8 @@ def _check(arguments: argparse.Namespace) -> int:
     _, problems = check_project(Project.at(root))
     errors = sum(problem.severity is ERROR for problem in problems)
     warnings = sum(problem.severity is WARNING for problem in problems)
-    if arguments.format == "json":
-        print(as_json(problems))
+    if arguments.format in ("json", "gitlab"):
+        print((as_json if arguments.format == "json" else as_gitlab)(problems))
     else:
         for told in map(as_github, problems) if arguments.format == "github" else texts(problems):
             print(told)

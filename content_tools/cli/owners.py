@@ -19,7 +19,9 @@ def add(commands: Commands) -> None:
     command = commands.add_parser(
         "owners", help="cetak CODEOWNERS: tim mana menyetujui perubahan berkas mana, dari penanggung_jawab"
     )
-    command.add_argument("--org", required=True, metavar="ORGANISASI", help="nama organisasi di GitHub atau GitLab")
+    command.add_argument(
+        "--org", required=True, metavar="ORGANISASI", help="nama organisasi di GitHub atau GitLab"
+    )
     in_project(command)
     command.set_defaults(run=_owners)
 

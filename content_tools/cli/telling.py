@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
@@ -52,6 +53,25 @@ def as_github(problem: Problem) -> str:
     title = escaped(f"{kind.code}: {kind.title}").replace(",", "%2C").replace(":", "%3A")
     hint = escaped(f"\n{problem.hint}") if problem.hint else ""
     return f"::{level} {place},title={title}::{escaped(body)}{hint}"
+
+
+def as_gitlab(problems: Iterable[Problem]) -> str:
+    """Problems as the report on code quality that GitLab shows on the lines of a merge request."""
+    rows = []
+    for problem in problems:
+        kind = kind_of(problem)
+        body = f"{problem.key}: {problem.message}" if problem.key else problem.message
+        place = f"{problem.file}:{problem.line}:{problem.column}:{kind.code}:{body}"
+        rows.append(
+            {
+                "description": f"{body}. {problem.hint}".strip(),
+                "check_name": kind.code,
+                "fingerprint": hashlib.sha256(place.encode()).hexdigest(),
+                "severity": "major" if problem.severity is ERROR else "minor",
+                "location": {"path": problem.file, "lines": {"begin": max(problem.line, 1)}},
+            }
+        )
+    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def as_json(problems: Iterable[Problem]) -> str:

@@ -30,7 +30,8 @@ def marks(hint: Any) -> tuple[Any, ...]:
     """Everything a type is marked with, at any depth above lists."""
     if get_origin(hint) is Annotated:
         inner, *own = get_args(hint)
-        return (*marks(inner), *own)
+        spread = [mark.metadata if isinstance(mark, FieldInfo) else [mark] for mark in own]
+        return (*marks(inner), *(mark for group in spread for mark in group))
     if get_origin(hint) is not tuple and type(None) in get_args(hint):
         return marks(next(_parts(hint)))
     return ()

@@ -1,7 +1,7 @@
 """Every kind of problem there is, from the rooms that find them: one code, one meaning, one page in the guide.
 
 A kind is declared where its problem arises; what lies to the right of this room (the import from spreadsheets, MP5xx)
-declares its kinds in `pages/kinds.py` and uses their ids.
+declares its kinds in `pages/spreadsheet_kinds.py` and uses their ids.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import groupby
 from types import MappingProxyType
 
 from content_tools.model.problem import Kind, Problem
-from content_tools.pages import kinds
+from content_tools.pages import kinds, spreadsheet_kinds
 from content_tools.reading.kinds import KINDS as READING
 from content_tools.rules import RULES
 
@@ -27,7 +27,10 @@ GROUPS = {
 """What codes with the same beginning are about."""
 
 KINDS: tuple[Kind, ...] = tuple(
-    sorted((*READING, *(rule.kind for rule in RULES), *kinds.KINDS), key=lambda kind: kind.code)
+    sorted(
+        (*READING, *(rule.kind for rule in RULES), *kinds.KINDS, *spreadsheet_kinds.KINDS),
+        key=lambda kind: kind.code,
+    )
 )
 """Every kind, in the order of its code."""
 

@@ -16,6 +16,7 @@ from content_tools.pages.written import expand
 from content_tools.visuals.links import ROOT, rooted
 
 _PAGE_LINK = re.compile(r"href=\"(?![a-z]+:)([^\"#]*\.md)(#[^\"]*)?\"")
+_PICTURE = re.compile(r"src=\"(?![a-z]+:|/)([^\"]+)\"")
 
 
 def path_of_uri(uri: str) -> str:
@@ -25,18 +26,23 @@ def path_of_uri(uri: str) -> str:
 
 
 def converted_html(press: Press, uri: str, title: str, text: str, written: Written | None = None) -> str:
-    """The finished HTML of a written page: sanitised, filled, its links to `.md` files made addresses.
+    """The finished HTML of a written page: sanitised, filled, its links to `.md` files and its pictures made addresses.
 
     `written` is its expanded text, for callers that have it already.
     """
     written = written or expand(press, text, f"docs/{uri}")
-    converter = markdown.Markdown(extensions=[*EXTENSIONS, "toc"], output_format="html")
+    converter = markdown.Markdown(
+        extensions=[*EXTENSIONS, "toc", "tables", "fenced_code"], output_format="html"
+    )
     html = sanitise(converter.convert(written.text))
 
     def address(match: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))
         return f'href="{ROOT}{path_of_uri(target)}{match[2] or ""}"'
 
-    html = _PAGE_LINK.sub(address, html)
+    def picture(match: re.Match[str]) -> str:
+        return f'src="{ROOT}{posixpath.normpath(posixpath.join(posixpath.dirname(uri), match[1]))}"'
+
+    html = _PICTURE.sub(picture, _PAGE_LINK.sub(address, html))
     path = path_of_uri(uri)
     return rooted(press.written_html(written, Markup(html), title, path), path)

@@ -88,11 +88,14 @@ class Press:
         """A template with its context, as safe HTML."""
         return Markup(_environment().get_template(template).render(self._context | context))
 
+    def framed(self, page: Page) -> str:
+        """A generated page in its frame, before words are linked. Addresses still begin at the root."""
+        cited = citation(self, page.title, page.path)
+        return str(self.render("bingkai.html", page=page, body=page.body(page), citation=cited))
+
     def page_html(self, page: Page) -> str:
         """The finished inner HTML of a page: body, terms linked, addresses made relative."""
-        cited = citation(self, page.title, page.path)
-        body = self.render("bingkai.html", page=page, body=page.body(page), citation=cited)
-        return links.rooted(self.glossary.link(str(body)), page.path)
+        return links.rooted(self.glossary.link(self.framed(page)), page.path)
 
     def written_html(
         self, written: Written, html: Markup, title: str, path: str, edit_url: str | None = None

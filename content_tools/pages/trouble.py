@@ -14,7 +14,15 @@ def trouble_html(problems: list[Problem]) -> str:
         found = tag("p", "Tertulis: ", tag("code", problem.found)) if problem.found else None
         hint = tag("p", tag("strong", "Perbaikan: "), problem.hint) if problem.hint else None
         where = tag("p", tag("code", problem.place), f" {problem.key}" if problem.key else "")
-        items.append(tag("li", where, tag("p", tag("strong", problem.message), f" [{kind_of(problem).code}]"), found, hint))
+        items.append(
+            tag(
+                "li",
+                where,
+                tag("p", tag("strong", problem.message), f" [{kind_of(problem).code}]"),
+                found,
+                hint,
+            )
+        )
     lead = tag(
         "p",
         f"{len(problems)} hal perlu diperbaiki. Halaman ini kembali sendiri sesudah berkasnya disimpan dengan benar.",

@@ -9,8 +9,8 @@ from pathlib import Path
 _TAG = re.compile(r"<[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>")
 _FOLDER_LINK = re.compile(r"(\s(?:href|action)=\"(?:\.{1,2}/|[^\":#?]*/)?)(?=[\"#?])")
 _REFRESH = re.compile(r"(\scontent=\"\d+; ?url=[^\":#?]*/)(?=[\"#?])")
-_SERVED = frozenset(("404.html", "sitemap.xml", "sitemap.xml.gz"))
-"""What only a server or a search engine asks for."""
+_SERVED = frozenset(("404.html", "sitemap.xml", "sitemap.xml.gz", "SHA256SUMS"))
+"""What only a server or a search engine asks for; the list of hashes fits the pages as a server sends them."""
 
 
 def _named(tag: str) -> str:

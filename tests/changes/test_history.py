@@ -82,14 +82,16 @@ def test_a_trailer_says_the_reason(history: History) -> None:
 
 
 def test_a_new_record_and_its_new_name_belong_together(history: History) -> None:
-    assert sentences(history, "tambah") == ["Kebun Dinding Alunpayung | Program baru: Kebun Dinding Alunpayung"]
+    assert sentences(history, "tambah") == [
+        "Kebun Dinding Alunpayung | Program baru: Kebun Dinding Alunpayung"
+    ]
     assert entry(history, "tambah").reason == "Catat kebun dinding"
     assert sentences(history, "ganti-nama") == [
         "Kebun Tegak Alunpayung | Alamat lama /program/kebun-dinding/ kini mengalihkan ke /program/kebun-tegak/",
         "Kebun Tegak Alunpayung | Nama: Kebun Dinding Alunpayung → Kebun Tegak Alunpayung",
     ]
     steps = history.of(("program", "kebun-tegak"), ("program", "kebun-dinding"))
-    assert [entry.day for entry, _ in steps] == [date(2026, 4, 1), date(2026, 3, 20)]
+    assert [entry.day for entry, _ in steps] == [date(2026, 8, 17), date(2026, 4, 1), date(2026, 3, 20)]
 
 
 def test_a_withdrawn_record_stays_with_its_reason(history: History) -> None:
@@ -100,7 +102,9 @@ def test_a_withdrawn_record_stays_with_its_reason(history: History) -> None:
 
 def test_a_broken_commit_loses_nothing_and_its_repair_tells_what_changed(history: History) -> None:
     assert story().commits["rusak"] not in {entry.commit for entry in history.entries}
-    assert sentences(history, "pulih") == ["Kebun Atap Alunpayung | Kabar terakhir: 17 Mei 2026 → 20 Mei 2026"]
+    assert sentences(history, "pulih") == [
+        "Kebun Atap Alunpayung | Kabar terakhir: 17 Mei 2026 → 20 Mei 2026"
+    ]
 
 
 def test_a_dropped_record_keeps_its_name_and_the_reason(history: History) -> None:
@@ -160,6 +164,7 @@ def small(tmp_path: Path) -> Repository:
     repository = Repository(tmp_path / "kecil")
     program = (story().root / "data/program/bedah-rumah.yml").read_text("utf-8")
     repository.write("data/program/bedah-rumah.yml", program)
+    repository.write(".gitignore", ".cache/\n")
     repository.commit("Pertama", "2026-01-05")
     repository.edit("data/program/bedah-rumah.yml", "Seratus rumah", "Dua ratus rumah")
     repository.commit("Kedua", "2026-02-05")

@@ -65,7 +65,9 @@ def test_the_file_says_that_it_is_made_and_which_teams_it_needs() -> None:
     assert set(teams) == {line.split("/")[-1] for line in lines()}
 
 
-@pytest.mark.parametrize("name", ["", "kota metro", "@kota", "kota/metro", "-kota", "kota\n* @lain/tim", "kota--metro"])
+@pytest.mark.parametrize(
+    "name", ["", "kota metro", "@kota", "kota/metro", "-kota", "kota\n* @lain/tim", "kota--metro"]
+)
 def test_what_is_no_name_of_an_organisation_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="bukan nama organisasi"):
         owners(plan(), name)

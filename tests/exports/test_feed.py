@@ -78,8 +78,12 @@ def complaints(data: bytes) -> list[str]:
         if not re.fullmatch(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", text(element, "id")):
             wrong.append(f"id {text(element, 'id')}")
         relations = sorted(link.get("rel", "alternate") for link in element.findall(f"{ATOM}link"))
-        wrong += [] if relations == (["alternate", "self"] if kind == "feed" else ["alternate"]) else relations
-        wrong += [f"tautan tanpa href di {kind}" for link in element.findall(f"{ATOM}link") if not link.get("href")]
+        wrong += (
+            [] if relations == (["alternate", "self"] if kind == "feed" else ["alternate"]) else relations
+        )
+        wrong += [
+            f"tautan tanpa href di {kind}" for link in element.findall(f"{ATOM}link") if not link.get("href")
+        ]
         if kind == "entry":
             ids.append(text(element, "id"))
             content = element.find(f"{ATOM}content")
@@ -100,7 +104,9 @@ def test_there_is_a_feed_of_everything_and_one_of_each_topic() -> None:
 @pytest.mark.parametrize("site_url", [ADDRESS, None])
 def test_every_feed_is_valid_atom(site_url: str | None) -> None:
     assert {path: wrong for path, data in found(site_url).items() if (wrong := complaints(data))} == {}
-    assert all(data.startswith(b'<?xml version="1.0" encoding="utf-8"?>\n') for data in found(site_url).values())
+    assert all(
+        data.startswith(b'<?xml version="1.0" encoding="utf-8"?>\n') for data in found(site_url).values()
+    )
 
 
 def test_the_checks_of_this_test_find_what_is_wrong() -> None:
@@ -109,7 +115,9 @@ def test_the_checks_of_this_test_find_what_is_wrong() -> None:
         ("<author>", "<contributor>"), ("T00:00:00Z</updated>", "</updated>"), ('type="html"', 'type="xhtml"'),
         ("urn:uuid:", "uuid:"), ('rel="self"', 'rel="alternate"'),
     ):  # fmt: skip
-        broken = data.replace(old, new, 1).replace("</author>", "</contributor>" if old == "<author>" else "</author>")
+        broken = data.replace(old, new, 1).replace(
+            "</author>", "</contributor>" if old == "<author>" else "</author>"
+        )
         assert broken != data
         assert complaints(broken.encode()) != [], old
 
@@ -118,7 +126,9 @@ def test_the_newest_change_stands_first_with_its_reason_and_its_words() -> None:
     entries = root().findall(f"{ATOM}entry")
     assert [text(entry, "title") for entry in entries][:2] == ["45 program berubah", "Rapat Tanpa Cetak: Diubah; isinya tidak dikutip karena memuat data pribadi"]  # fmt: skip
     merged = entries[-2]
-    assert text(merged, "title") == "Bus Kota Reka: Pagu APBD 2026 naik 20%: Rp6.300.000.000 → Rp7.560.000.000"
+    assert (
+        text(merged, "title") == "Bus Kota Reka: Pagu APBD 2026 naik 20%: Rp6.300.000.000 → Rp7.560.000.000"
+    )
     assert text(merged, "updated") == "2026-02-10T00:00:00Z"
     assert text(merged, "content") == (
         "<div><p>Alasan: Pagu bus mengikuti APBD 2026</p>"

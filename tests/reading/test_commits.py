@@ -157,7 +157,9 @@ def test_content_is_read_by_its_id_and_what_is_not_there_is_none(repository: Rep
 
 def test_a_commit_with_an_impossible_clock_is_still_told(repository: Repository) -> None:
     tree = repository.git("rev-parse", "HEAD^{tree}").strip()
-    raw = f"tree {tree}\nauthor A <a> 99999999999999 +0000\ncommitter A <a> 99999999999999 +0000\n\nJam rusak\n"
+    raw = (
+        f"tree {tree}\nauthor A <a> 99999999999999 +0000\ncommitter A <a> 99999999999999 +0000\n\nJam rusak\n"
+    )
     name = repository.git("hash-object", "-t", "commit", "-w", "--literally", "--stdin", said=raw).strip()
     repository.git("update-ref", "refs/heads/main", name)
     assert [(commit.subject, commit.day) for commit in log_of(repository.root).commits] == [

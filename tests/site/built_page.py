@@ -21,6 +21,8 @@ def kind_of(path: str) -> str:
     parts = path.rstrip("/").split("/")
     if path == "404.html":
         return "404"
+    if parts[0] == "perubahan":
+        return "perubahan" if len(parts) == 1 else "perubahan-bulan"
     if path in INDEXES:
         return "indeks"
     if path in REGISTERS:

@@ -72,7 +72,9 @@ SEARCH = re.compile(r"assets/cari\.[0-9a-f]{8}/[a-z]+[0-9]*\.js$")
 def test_a_site_holds_only_what_a_reader_needs(any_site: Path) -> None:
     counts = Counter(Path(name).suffix for name in files_of(any_site))
     beside_written_pages = {".jpg", ".jpeg", ".webp", ".gif", ".pdf"}
-    assert counts.keys() - beside_written_pages == {".html", ".csv", ".css", ".js", ".json", ".svg", ".png"}
+    assert counts.keys() - beside_written_pages == {
+        ".html", ".csv", ".css", ".js", ".json", ".svg", ".png", ".xml",
+    }  # fmt: skip
     own = [name for name in files_of(any_site) if name.endswith(".js") and not SEARCH.match(name)]
     assert (counts[".css"], len(own), counts[".json"], counts[".svg"]) == (1, 2, 1, 1)
     assert not (any_site / "search").exists()

@@ -60,6 +60,7 @@ def chip_of(page: BuiltPage) -> str:
     return folded(page.tree.css("div.chips > span.chip")[0].text(deep=False))
 
 
+@pytest.mark.counted
 def test_old_news_is_told_as_old_news_for_every_program_alike(any_site: Path) -> None:
     old = [record for record in records(any_site, "program") if is_old(record, any_site)]
     assert len(old) == {"metro": 23, "contoh": 6}[any_site.name]
@@ -85,6 +86,7 @@ def test_news_that_is_not_old_shows_its_status_with_its_month(any_site: Path) ->
         )
 
 
+@pytest.mark.counted
 def test_lists_tell_the_same_status_as_the_programs_own_page(any_site: Path) -> None:
     rows = page_at(any_site, "program/").tree.css("#daftar tbody tr")
     assert len(rows) == {"metro": 74, "contoh": 59}[any_site.name]

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from content_tools.changes.history import read_history
+from tests.conftest import EXAMPLE as EXAMPLE_CITY
+from tests.conftest import ROOT
 from tests.site.built_page import BuiltPage, cited, folded, page_at, pages_of, records
 
 METRO = {
@@ -29,7 +32,7 @@ LISTS = ("topik", "status", "pemrakarsa", "tahun")
 
 SECTIONS = [
     "sekilas", "uraian", "perjalanan", "angka", "catatan", "belum-ditemukan", "masterplan", "dasar-hukum",
-    "terkait", "angka-kota", "sumber",
+    "terkait", "angka-kota", "sumber", "riwayat",
 ]  # fmt: skip
 """The sections of a program page, in the order of a citizen's questions."""
 
@@ -48,6 +51,12 @@ IDENTITY = {
 }
 
 
+def changes(site: Path) -> dict[str, int]:
+    """How many pages tell what changed: one, and one for each month that this copy's git knows of."""
+    months = len(read_history(ROOT if site.name == "metro" else EXAMPLE_CITY).months)
+    return {"perubahan": 1} | ({"perubahan-bulan": months} if months else {})
+
+
 def programs(site: Path) -> list[BuiltPage]:
     return [page for page in pages_of(site) if page.kind == "program"]
 
@@ -61,14 +70,15 @@ def in_order(found: list[str], order: list[str]) -> bool:
     return found == [name for name in order if name in found]
 
 
+@pytest.mark.counted
 def test_metro_has_exactly_the_pages_its_records_call_for(metro_site: Path) -> None:
-    assert Counter(page.kind for page in pages_of(metro_site)) == METRO
-    assert len(pages_of(metro_site)) == 396
+    assert Counter(page.kind for page in pages_of(metro_site)) == METRO | changes(metro_site)
+    assert len(pages_of(metro_site)) == 396 + sum(changes(metro_site).values())
 
 
 def test_the_invented_city_has_exactly_the_pages_its_records_call_for(example_site: Path) -> None:
-    assert Counter(page.kind for page in pages_of(example_site)) == EXAMPLE
-    assert len(pages_of(example_site)) == 287
+    assert Counter(page.kind for page in pages_of(example_site)) == EXAMPLE | changes(example_site)
+    assert len(pages_of(example_site)) == 287 + sum(changes(example_site).values())
 
 
 def test_every_page_has_one_first_heading(any_site: Path) -> None:
@@ -107,6 +117,7 @@ def test_every_page_describes_itself_in_its_own_words(any_site: Path) -> None:
     assert [words for words, count in said.items() if count > 1] == []
 
 
+@pytest.mark.counted
 def test_every_page_says_who_speaks_here(any_site: Path) -> None:
     told = {tuple(page.words("p.identity")) for page in pages_of(any_site)}
     assert told == {(IDENTITY[any_site.name],)}
@@ -121,6 +132,7 @@ def test_search_engines_are_asked_to_leave_out_a_site_nobody_runs_yet(
     assert kept_out == {"lembar"}
 
 
+@pytest.mark.counted
 def test_every_generated_page_says_how_new_its_data_is(any_site: Path) -> None:
     newest = {"metro": "20 Februari 2026", "contoh": "21 Oktober 2026"}[any_site.name]
     line = re.compile(rf"(Data per \d{{1,2}} \w+ \d{{4}} · )?kabar terbaru yang kami temukan {newest}")

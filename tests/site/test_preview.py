@@ -41,7 +41,9 @@ def test_every_window_title_of_a_preview_says_so(preview_site: Path) -> None:
 
 def test_no_search_engine_is_shown_a_preview(preview_site: Path) -> None:
     files = list(preview_site.rglob("*.html"))
-    assert [path for path in files if '<meta name="robots" content="noindex">' not in path.read_text("utf-8")] == []
+    assert [
+        path for path in files if '<meta name="robots" content="noindex">' not in path.read_text("utf-8")
+    ] == []
     assert not (preview_site / "sitemap.xml").exists()
 
 
@@ -60,7 +62,9 @@ def proposed(browser: Browser, preview_site: Path) -> Iterator[tuple[Page, str]]
 
 
 @pytest.mark.browser
-def test_the_mark_is_the_first_thing_on_a_phone_and_takes_at_most_two_lines(proposed: tuple[Page, str]) -> None:
+def test_the_mark_is_the_first_thing_on_a_phone_and_takes_at_most_two_lines(
+    proposed: tuple[Page, str],
+) -> None:
     page, url = proposed
     page.goto(url + "program/cafe-data/")
     box = page.locator(".preview-mark").bounding_box()
@@ -89,7 +93,9 @@ def test_every_sheet_of_paper_of_a_preview_says_so(proposed: tuple[Page, str], p
     page.goto(url + path)
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
     assert len(sheets) >= least
-    assert [number for number, sheet in enumerate(sheets, 1) if sheet.extract_text().count("PRATINJAU") != 1] == []
+    assert [
+        number for number, sheet in enumerate(sheets, 1) if sheet.extract_text().count("PRATINJAU") != 1
+    ] == []
 
 
 @pytest.mark.browser
