@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from content_tools.cli import check, edit, site
+from content_tools.cli import check, diff, edit, form, owners, release, site, spreadsheet
 
-GROUPS = (check, edit, site)
+GROUPS = (check, edit, spreadsheet, form, diff, owners, site, release)
 """In the order of `masterplan --help`."""
 
 
