@@ -1,29 +1,24 @@
-"""`masterplan diff`: what changed between two states of the project, in words, and on which pages a reader sees it."""
+"""`masterplan diff`: what a proposal changes, in words, and which pages look different with it."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
-from contextlib import ExitStack
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from urllib.parse import quote
 
 from content_tools.changes.change import Change
 from content_tools.changes.compare import compare
 from content_tools.changes.escape import markdown_link, markdown_text
-from content_tools.changes.told import (
-    MARKDOWN_BYTES,
-    Sources,
-    as_json,
-    as_markdown,
-    as_text,
-    fitting,
-    known_sources,
-)
+from content_tools.changes.text import one_line
+from content_tools.changes.told import as_json, as_markdown, as_text, fitting, known_sources
+from content_tools.changes.whole import Added, Removed
+from content_tools.cli import telling
 from content_tools.cli.project import Commands, in_project, is_project
-from content_tools.cli.telling import as_text as problem_as_text
-from content_tools.cli.telling import clean
 from content_tools.insight.facts import Facts
 from content_tools.model.plan import Plan
 from content_tools.model.problem import ERROR, Problem
@@ -34,114 +29,185 @@ from content_tools.reading.dates import build_day
 from content_tools.reading.project import Project
 from content_tools.reading.revisions import project_at
 
-
-class _Side(NamedTuple):
-    """One state of the project: its name for people, its folder, its plan, and the errors in it."""
-
-    name: str
-    project: Project
-    plan: Plan | None
-    errors: list[Problem]
+PAGES_BYTES = 300_000
+ERRORS_BYTES = 60_000
+"""What the lists of pages and of errors may take of the 1 MiB that a job summary holds."""
 
 
 def add(commands: Commands) -> None:
     """Register the command."""
     diff = commands.add_parser(
         "diff",
-        help="ceritakan perubahan dengan kata; keluar 0 selesai, 1 ada galat di satu sisi, 2 tidak dapat",
+        help="ceritakan apa yang berubah; keluar 0 selesai, 1 ada galat di satu sisi, 2 tidak dapat berjalan",
     )
-    diff.add_argument("base", metavar="ASAL", help="revisi git, folder, atau arsip, mis. origin/main")
-    diff.add_argument("head", metavar="HASIL", nargs="?", help="sama; bawaan: folder kerja ini")
-    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="bentuk cerita")
+    diff.add_argument("base", metavar="DASAR", help="revisi git, folder, atau arsip .zip/.tar/.tar.gz")
     diff.add_argument(
-        "--preview", metavar="ALAMAT", help="alamat atau folder pratinjau, untuk tautan halaman"
+        "head", metavar="USULAN", nargs="?", help="sama; bawaan: folder proyek seperti sekarang"
+    )
+    diff.add_argument("--format", choices=("text", "markdown", "json"), default="text", help="bentuk laporan")
+    diff.add_argument(
+        "--preview", metavar="ALAMAT", help="alamat atau folder pratinjau yang ditautkan tiap halaman"
     )
     in_project(diff)
     diff.set_defaults(run=_diff)
 
 
-def _side(name: str, folder: Path) -> _Side:
-    project = Project.at(folder)
-    plan, problems = check_project(project)
-    return _Side(name, project, plan, [problem for problem in problems if problem.severity is ERROR])
+@dataclass(frozen=True)
+class Side:
+    """One side: its folder, its plan as far as it could be read, its errors."""
+
+    name: str
+    root: Path
+    plan: Plan | None
+    errors: tuple[Problem, ...]
+
+    def unsure(self) -> set[str]:
+        """Collections whose shared file has errors: what seems to be missing there may only be unreadable."""
+        return {Path(error.file).stem for error in self.errors if error.file.count("/") == 1}
 
 
-def _diff(arguments: argparse.Namespace) -> int:
-    root = Path(arguments.project)
-    if not is_project(root):
-        return 2
-    with ExitStack() as open_sides:
-        before, after = (
-            _side(name, open_sides.enter_context(project_at(name, root)))
-            for name in (arguments.base, arguments.head or str(root))
-        )
-        for side in (before, after):
-            if side.errors:
-                print(f"{len(side.errors)} galat di {clean(side.name)}:", file=sys.stderr)
-                print("\n".join(problem_as_text(problem) for problem in side.errors), file=sys.stderr)
-        if before.plan is None or after.plan is None:
-            print("Perubahan tidak dapat diceritakan, karena satu sisi tidak terbaca.", file=sys.stderr)
-            return 1
-        changes = compare(before.plan, after.plan)
-        wrong = bool(before.errors or after.errors)
-        pages = None if wrong else _pages(root, before, after)
-        _print(arguments, changes, known_sources(before.plan, after.plan), pages)
-    return 1 if wrong else 0
+@dataclass(frozen=True)
+class Report:
+    """What is told, in whatever form."""
+
+    sides: tuple[Side, Side]
+    changes: tuple[Change, ...] | None
+    """None when a side could not be read at all."""
+    pages: tuple[AffectedPage, ...] | None
+    """None when a side has errors: its pages cannot be made."""
+    preview: str | None
+
+    def link(self, page: AffectedPage) -> str | None:
+        """Where a page can be looked at; a page that is gone nowhere."""
+        if self.preview is None or page.state is PageState.GONE:
+            return None
+        if re.match(r"https?://", self.preview):
+            return f"{self.preview.rstrip('/')}/{page.path}"
+        return f"{quote(self.preview.rstrip('/'))}/{page.path}index.html"
 
 
-def _pages(root: Path, before: _Side, after: _Side) -> tuple[AffectedPage, ...]:
-    day = build_day(root)
-    old, new = (
-        Press(Facts(side.plan, day), side.project.docs) for side in (before, after) if side.plan is not None
+def _side(name: str, root: Path) -> Side:
+    """Settings are no content: a revision need not hold those that its own build on."""
+    plan, problems = check_project(Project.at(root))
+    errors = (problem for problem in problems if problem.severity is ERROR)
+    return Side(
+        name, root, plan, tuple(error for error in errors if error.file.startswith(("data/", "docs/")))
     )
+
+
+def _changes(before: Side, after: Side) -> tuple[Change, ...] | None:
+    if before.plan is None or after.plan is None:
+        return None
+    lost, new = after.unsure(), before.unsure()
+    return tuple(
+        change
+        for change in compare(before.plan, after.plan)
+        if not (isinstance(change, Removed) and change.collection in lost)
+        and not (isinstance(change, Added) and change.collection in new)
+    )
+
+
+def _pages(before: Side, after: Side, project: Path) -> tuple[AffectedPage, ...] | None:
+    if before.errors or after.errors or before.plan is None or after.plan is None:
+        return None
+    day = build_day(project)
+    old, new = (Press(Facts(plan, day), root / "docs") for plan, root in ((before.plan, before.root), (after.plan, after.root)))  # fmt: skip
     return affected(old, new)
 
 
-def _heading(pages: tuple[AffectedPage, ...] | None) -> str:
-    if pages is None:
-        return "Halaman yang berubah tidak dihitung, karena masih ada galat."
-    return (
-        f"Halaman yang isinya berubah ({len(pages)})" if pages else "Tidak ada halaman yang isinya berubah."
+def _diff(arguments: argparse.Namespace) -> int:
+    project = Path(arguments.project)
+    if not is_project(project):
+        return 2
+    head = project_at(arguments.head, project) if arguments.head else nullcontext(project)
+    with project_at(arguments.base, project) as old, head as new:
+        before = _side(arguments.base, old)
+        after = _side(arguments.head or "folder kerja", new)
+        changes, pages = _changes(before, after), _pages(before, after, project)
+    report = Report((before, after), changes, pages, arguments.preview)
+    print({"text": _text, "markdown": _markdown, "json": _json}[arguments.format](report))
+    return 1 if before.errors or after.errors else 0
+
+
+_NOT_TOLD = "Perubahan tidak dapat diceritakan: satu sisi tidak terbaca."
+_NO_PAGES = "Daftar halaman tidak dihitung karena ada galat."
+
+
+def _heading(pages: Sequence[AffectedPage]) -> str:
+    return f"Halaman yang isinya berubah ({len(pages)})"
+
+
+def _text(report: Report) -> str:
+    lines = []
+    for side in report.sides:
+        if side.errors:
+            lines += [
+                f"{len(side.errors)} galat di {one_line(side.name)}:",
+                *map(telling.as_text, side.errors),
+                "",
+            ]
+    before, after = report.sides
+    lines.append(
+        _NOT_TOLD
+        if report.changes is None
+        else as_text(report.changes, known_sources(before.plan, after.plan))
     )
+    lines.append("")
+    if report.pages is None:
+        return "\n".join([*lines, _NO_PAGES])
+    lines.append(_heading(report.pages))
+    for page in report.pages:
+        state = "" if page.state is PageState.CHANGED else f" ({page.state.label})"
+        lines.append(f"  - {one_line(page.title)}{state}: {report.link(page) or f'/{page.path}'}")
+    return "\n".join(lines)
 
 
-def _state(page: AffectedPage) -> str:
-    return "" if page.state is PageState.CHANGED else f" ({page.state.label})"
+def _error_blocks(report: Report) -> Iterator[tuple[str, int]]:
+    for side in report.sides:
+        if side.errors:
+            yield f"## {len(side.errors)} galat di {markdown_text(side.name)}\n", 0
+            for error in side.errors:
+                yield f"- {markdown_text(f'{error.place}: {error.message} {error.hint}')}", 1
+            yield "", 0
 
 
-def _print(
-    arguments: argparse.Namespace,
-    changes: tuple[Change, ...],
-    sources: Sources,
-    pages: tuple[AffectedPage, ...] | None,
-) -> None:
-    preview = arguments.preview.rstrip("/") + "/" if arguments.preview else None
-    if arguments.format == "json":
-        listed = [
-            {"halaman": page.path, "judul": page.title, "keadaan": page.state.value} for page in pages or ()
-        ]
-        told = as_json(changes, sources) | {"halaman": listed if pages is not None else None}
-        print(json.dumps(told, ensure_ascii=False, indent=2))
-    elif arguments.format == "markdown":
-        print(as_markdown(changes, sources))
-        print(f"\n## {_heading(pages)}\n")
-        print(_markdown_pages(pages or (), preview))
-    else:
-        print(as_text(changes, sources))
-        print(f"\n{_heading(pages)}")
-        for page in pages or ():
-            print(f"  - {clean(page.title)}{_state(page)}: {preview or '/'}{page.path}")
+def _page_blocks(report: Report) -> Iterator[tuple[str, int]]:
+    yield f"\n## {_heading(report.pages or ())}\n", 0
+    for page in report.pages or ():
+        link = report.link(page)
+        words = markdown_link(page.title, link) if link else markdown_text(page.title)
+        state = "" if page.state is PageState.CHANGED else f", {page.state.label}"
+        yield f"- {words} ({markdown_text(f'/{page.path}')}{state})", 1
 
 
-def _markdown_pages(pages: tuple[AffectedPage, ...], preview: str | None) -> str:
-    def blocks() -> object:
-        for page in pages:
-            leads = preview and page.state is not PageState.GONE
-            title = (
-                markdown_link(page.title, f"{preview}{page.path}index.html")
-                if leads
-                else markdown_text(page.title)
-            )
-            yield f"- {title}{_state(page)}", 1
+def _markdown(report: Report) -> str:
+    before, after = report.sides
+    errors = sum(len(side.errors) for side in report.sides)
+    parts = [fitting(_error_blocks(report), ERRORS_BYTES, lambda left: f"… dan {left} galat lagi.", errors)] if errors else []  # fmt: skip
+    if report.changes is None:
+        return "\n".join([*parts, _NOT_TOLD, "", _NO_PAGES])
+    parts.append(as_markdown(report.changes, known_sources(before.plan, after.plan)))
+    if report.pages is None:
+        return "\n".join([*parts, "", _NO_PAGES])
+    total = len(report.pages)
+    parts.append(
+        fitting(_page_blocks(report), PAGES_BYTES, lambda left: f"… dan {left} halaman lagi.", total)
+    )
+    return "\n".join(parts)
 
-    return fitting(blocks(), MARKDOWN_BYTES // 2, lambda left: f"… dan {left} halaman lagi.", len(pages))  # type: ignore[arg-type]
+
+def _json(report: Report) -> str:
+    before, after = report.sides
+    told = {} if report.changes is None else as_json(report.changes, known_sources(before.plan, after.plan))
+    pages = report.pages and [
+        {
+            "alamat": f"/{page.path}",
+            "judul": page.title,
+            "keadaan": page.state.value,
+            "tautan": report.link(page),
+        }
+        for page in report.pages
+    ]
+    errors = {role: json.loads(telling.as_json(side.errors)) for role, side in zip(("dasar", "usulan"), report.sides, strict=True)}  # fmt: skip
+    whole = {"ringkasan": None, "perubahan": None, **told, "halaman": pages if pages is None else list(pages), "galat": errors}  # fmt: skip
+    return json.dumps(whole, ensure_ascii=False, indent=2)

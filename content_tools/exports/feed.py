@@ -88,7 +88,7 @@ def _title(entry: Entry) -> str:
     name = shortened(called(first), TITLE)
     if len(records) > 1:
         return f"{name} dan {number(len(records) - 1)} catatan lain"
-    if len(entry.lines) > 1 or first.collection == "sinonim":
+    if len(entry.lines) > 1:
         return f"{name}: {number(len(entry.lines))} perubahan"
     return shortened(first.sentence if is_new([first]) else f"{name}: {first.sentence}", TITLE)
 

@@ -16,9 +16,10 @@ from content_tools.pages.all import all_pages
 from content_tools.pages.converted import converted_html, path_of_uri
 from content_tools.pages.page import Page, is_english
 from content_tools.pages.press import Press
+from content_tools.pages.tokens import Written
 from content_tools.pages.touched import Touched
 from content_tools.pages.verdicts import Verdict, verdict
-from content_tools.pages.written import expand
+from content_tools.pages.written import expand, find
 from content_tools.reading.front_matter import split_page
 
 
@@ -146,13 +147,30 @@ def _written(before: Press, after: Press, touched: Touched) -> Iterator[Affected
 
 
 def _texts_differ(before: Press, after: Press, touched: Touched, old: _Text, new: _Text) -> bool:
-    """Whether a reader sees a difference on a written page; converted only where its pieces or words are others."""
-    if old == new and not touched.fields and not touched.everything:
+    """Whether a reader sees a difference on a written page; converted only where its pieces or words may be others."""
+    moved = touched.fields or touched.everything
+    if old == new and not moved:
         return False
-    was, now = (expand(press, page.text, f"docs/{page.uri}") for press, page in ((before, old), (after, new)))
-    sources = {("sumber", name) for name in (*was.sources, *now.sources)}
-    terms = touched.of("istilah") and not is_english(path_of_uri(new.uri))
-    if old == new and was == now and not (touched.everything or terms or sources & touched.fields.keys()):
-        return False
-    first = converted_html(before, old.uri, old.title, old.text, was)
-    return first != converted_html(after, new.uri, new.title, new.text, now)
+    if old == new and not touched.everything:
+        sources: set[str] = set()
+        other = False
+        for was, now in _pieces(before, after, new):
+            sources |= {*was.sources, *now.sources}
+            if was != now:
+                other = True
+                break
+        if other and "<" not in new.text:
+            return True
+        terms = touched.of("istilah") and not is_english(path_of_uri(new.uri))
+        cited = any(("sumber", name) in touched.fields for name in sources)
+        if not (other or terms or cited):
+            return False
+    first = converted_html(before, old.uri, old.title, old.text)
+    return first != converted_html(after, new.uri, new.title, new.text)
+
+
+def _pieces(before: Press, after: Press, page: _Text) -> Iterator[tuple[Written, Written]]:
+    """Each piece of data of a page as both sides draw it."""
+    for found in find(page.text):
+        piece = page.text[found.start : found.end]
+        yield expand(before, piece, f"docs/{page.uri}"), expand(after, piece, f"docs/{page.uri}")

@@ -36,7 +36,7 @@ _NO_CLAIM = frozenset(
     kind.kind for kind in (Added, Removed, Retired, Returned, Renamed, Merged, FormerIdGained, FormerIdLost)
 )
 """Kinds of changes of the record itself: no source says anything about them."""
-_WITHOUT_NAME = {"sinonim": "Kata yang dikenal pencarian", "situs": "Keterangan situs"}
+_WITHOUT_NAME = {"situs": "Keterangan situs"}
 """What single records are called whose own name says less."""
 _NAMED = ("program", "indikator", "dokumen", "instansi", "wilayah", "regulasi")
 """Collections whose records people know by name."""
@@ -109,7 +109,7 @@ def record_shown(press: Press, lines: Sequence[Line]) -> RecordShown:
     name, sentences, more = _named(press, first), *sentences_of(lines)
     if first.kind == Added.kind and first.collection in COLLECTIONS:
         name = join((f"{LABELS[first.collection]} baru: ", name))
-    claims = [line for line in lines if line.kind not in _NO_CLAIM] if first.collection in COLLECTIONS else []
+    claims = [line for line in lines if line.kind not in _NO_CLAIM]
     names = dict.fromkeys(source for line in claims for source in line.sources)
     known = tuple(names)[:SOURCES] if first.collection != "sumber" else ()
     return RecordShown(name, sentences, more, marks.source_marks(press.facts, known))
@@ -118,13 +118,12 @@ def record_shown(press: Press, lines: Sequence[Line]) -> RecordShown:
 def sentences_of(lines: Sequence[Line]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What is told of one record: sentences that stand open, and those that are only counted or folded away.
 
-    That it is new is told by its name; how the search works interests few.
+    That it is new is told by its name.
     """
     sentences = tuple(line.sentence for line in lines if not is_new([line]))
     if not sentences and lines[0].collection not in COLLECTIONS:
         return ("Pertama dimuat",), ()
-    shown = 0 if lines[0].collection == "sinonim" else SENTENCES
-    return sentences[:shown], sentences[shown:]
+    return sentences[:SENTENCES], sentences[SENTENCES:]
 
 
 def _kinds(entry: Entry) -> Iterator[tuple[str, list[Line]]]:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from content_tools.pages.markdown_text import EXTENSIONS
 from content_tools.pages.press import Press
 from content_tools.pages.sanitise import sanitise
-from content_tools.pages.tokens import Written
 from content_tools.pages.written import expand
 from content_tools.visuals.links import ROOT, rooted
 
@@ -25,12 +24,9 @@ def path_of_uri(uri: str) -> str:
     return "" if stem == "index" else stem.removesuffix("/index") + "/"
 
 
-def converted_html(press: Press, uri: str, title: str, text: str, written: Written | None = None) -> str:
-    """The finished HTML of a written page: sanitised, filled, its links to `.md` files and its pictures made addresses.
-
-    `written` is its expanded text, for callers that have it already.
-    """
-    written = written or expand(press, text, f"docs/{uri}")
+def converted_html(press: Press, uri: str, title: str, text: str) -> str:
+    """The finished HTML of a written page: sanitised, filled, its links to `.md` files and its pictures made addresses."""
+    written = expand(press, text, f"docs/{uri}")
     converter = markdown.Markdown(
         extensions=[*EXTENSIONS, "toc", "tables", "fenced_code"], output_format="html"
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from content_tools.changes.fields import fields_of
+from content_tools.insight.citations import cited_sources
 from content_tools.insight.facets import facets
 from content_tools.insight.facts import Facts
 from content_tools.model.base import Part, Record
@@ -158,40 +159,41 @@ class Touched:
             if before.get(name) != after.get(name)
         )
 
-    def _shown(self, id: str) -> list[str]:
-        """How a program stands in every list that tells more of it than its name; empty where it is not listed."""
-        found = []
-        for facts in self.sides:
-            program = facts.plan.programs.get(id)
-            status = facts.status(program) if program and not program.retired else None
-            told = (program.name, program.summary, program.lead, status.code, status.words) if program and status else None  # fmt: skip
-            found.append(repr(told))
-        return found
+    def _told(self, facts: Facts, id: str) -> dict[str, object]:
+        program = facts.plan.programs.get(id)
+        return _told(facts, program) if program and not program.retired else {}
 
     @cached_property
     def certain(self) -> frozenset[str]:
         """Paths of pages that differ for sure: a program came to their list, left it, or is told otherwise in it."""
         found: set[str] = set()
-        for id, values in self.faceted.items():
-            before, after = (_lists(self.sides[side], id, values[side]) for side in (0, 1))
-            found |= before ^ after
-            told = self._shown(id)
-            if told[0] != told[1]:
-                found |= before & after
+        for id in self.faceted:
+            before, after = (self._told(facts, id) for facts in self.sides)
+            found |= {path for path in {**before, **after} if before.get(path) != after.get(path)}
         return frozenset(found)
 
 
-def _lists(facts: Facts, id: str, values: Mapping[str, tuple[str, ...]]) -> set[str]:
-    """Paths of the pages that list a program with summary, status and who answers for it."""
-    if not values:
-        return set()
-    plan = facts.plan
-    program: Program = plan.programs[id]
+def _told(facts: Facts, program: Program) -> dict[str, object]:
+    """What pages surely tell of a listed program, by the path of the page; they may tell more."""
+    plan, status, values = facts.plan, facts.status(program), facets(facts, program)
+    chip = (program.name, status.code, status.words)
+    row = (*chip, program.summary)
+    whole = (*row, program.lead)
+    money = sorted((part.year, part.kind.value, part.amount) for part in program.budgets)
     every = program.scope is Scope.EVERY_VILLAGE
-    places = [place for place in plan.places.values() if place.id in values["wilayah"] or every]
-    return {
-        "program/",
-        *(list_path(name, value) for name in ("topik", *OWN_PAGES) for value in values[name]),
-        *(f"dimensi/{code}/" for code in values["dimensi"]),
-        *(f"{PLACE_FOLDERS[place.kind]}/{place.id}/" for place in places),
+    told: dict[str, object] = {
+        "program/": whole,
+        f"program/{program.id}/": (whole, money, len(program.milestones)),
+        "cari/": program.name,
+        "sumber/": (program.name, frozenset(cited_sources(program))),
     }
+    told |= {list_path(name, value): whole for name in ("topik", *OWN_PAGES) for value in values[name]}
+    told |= {f"dimensi/{code}/": whole for code in values["dimensi"]}
+    told |= {f"peta-jalan/{code}/": chip if program.start else program.id for code in values["dimensi"]}
+    told |= {f"instansi/{id}/": row for id in values["instansi"]}
+    told |= {
+        f"{PLACE_FOLDERS[place.kind]}/{place.id}/": whole
+        for place in plan.places.values()
+        if every or place.id in values["wilayah"]
+    }
+    return told

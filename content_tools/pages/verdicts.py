@@ -60,19 +60,16 @@ def _document(touched: Touched, page: Page) -> Verdict:
 
 def _program_list(touched: Touched, page: Page) -> Verdict:
     """The programs with one value of a facet, and how many have its other values."""
-    if page.path in touched.certain:
-        return Verdict.DIFFERENT
     return _perhaps(page.kind in touched.moved or touched.of("program", fields=_ROW) or touched.of("instansi", fields=_SHORT))  # fmt: skip
 
 
 def _place(touched: Touched, page: Page) -> Verdict:
-    if page.path in touched.certain:
-        return Verdict.DIFFERENT
-    return _sheet(touched, page)
-
-
-def _sheet(touched: Touched, page: Page) -> Verdict:
-    if touched.of("wilayah", "instansi") or touched.of("program", fields=_NEAR_PLACES):
+    """What happens in a place. Its sheet says who runs the site and on what ground, which may be a regulation."""
+    if (
+        (page.kind == "lembar" and touched.of("regulasi"))
+        or touched.of("wilayah", "instansi")
+        or touched.of("program", fields=_NEAR_PLACES)
+    ):
         return Verdict.PERHAPS
     with_places = (
         any(value.place for value in record.values)
@@ -99,8 +96,6 @@ def _in_dimension(touched: Touched, code: str) -> bool:
 
 
 def _dimension(touched: Touched, page: Page) -> Verdict:
-    if page.path in touched.certain:
-        return Verdict.DIFFERENT
     code = page.path.split("/")[1]
     beside = touched.of("indikator", "sumber", "instansi")
     return _perhaps(beside or _in_dimension(touched, code))
@@ -117,7 +112,7 @@ _INDEXES: dict[str, Callable[[Touched], object]] = {
     "program/": lambda touched: touched.moved or touched.of("program", fields=_ROW) or touched.of("instansi", fields=_SHORT) or touched.of("wilayah"),
     "kelurahan/": lambda touched: touched.of("wilayah"),
     "indikator/": lambda touched: touched.of("indikator", "sumber", "ditahan"),
-    "dimensi/": lambda touched: touched.of("program", fields=_PLACED),
+    "dimensi/": lambda touched: touched.of("program", fields=_PLACED) or touched.of("sumber"),
     "dokumen/": lambda touched: touched.of("dokumen", "regulasi", "sumber"),
     "instansi/": lambda touched: touched.of("instansi") or touched.of("program", fields=_LED),
 }  # fmt: skip
@@ -125,8 +120,6 @@ _INDEXES: dict[str, Callable[[Touched], object]] = {
 
 
 def _index(touched: Touched, page: Page) -> Verdict:
-    if page.path in touched.certain:
-        return Verdict.DIFFERENT
     rests_on = _INDEXES.get(page.path)
     return _perhaps(rests_on is None or rests_on(touched))
 
@@ -154,6 +147,8 @@ def _counts(touched: Touched) -> list[list[int]]:
     return found
 
 
+_RESTING = frozenset(("name", "regulations", "absences", "retired"))
+
 _HELD = frozenset(("figures", "values", "id", "targets", "items"))
 
 
@@ -165,17 +160,32 @@ def _data(touched: Touched, page: Page) -> Verdict:
     return _perhaps(touched.of(*("program", "indikator", "dokumen"), fields=_HELD) or touched.of("ditahan"))
 
 
+def _legal(touched: Touched, page: Page) -> Verdict:
+    """Regulations, and by name who rests on them."""
+    return _perhaps(
+        len(touched.of("program")) < len(touched.fields) or touched.of("program", fields=_RESTING)
+    )
+
+
+def _sources(touched: Touched, page: Page) -> Verdict:
+    """Sources, and by name who cites them; programs that do are known for sure."""
+    programs = touched.of("program")
+    retired = any(record.retired for id in programs for _, record in touched.records(("program", id)))
+    return _perhaps(len(programs) < len(touched.fields) or retired)
+
+
 _RULES: dict[str, Callable[[Touched, Page], Verdict]] = {
     **dict.fromkeys(("program", "indikator", "instansi"), _record),
     "dokumen": _document,
     **dict.fromkeys(("topik", "status", "pemrakarsa", "tahun"), _program_list),
-    **dict.fromkeys(("kelurahan", "kecamatan", "desa"), _place),
-    "lembar": _sheet,
+    **dict.fromkeys(("kelurahan", "kecamatan", "desa", "lembar"), _place),
     "dimensi": _dimension,
     "peta-jalan": _roadmap,
     "daftar": _index,
     "cari": _everything,
     "data": _data,
+    "dasar-hukum": _legal,
+    "sumber": _sources,
     "istilah": lambda touched, page: _perhaps(touched.of("istilah")),
     **dict.fromkeys(("pesan", "pesan-daftar", "perubahan"), lambda touched, page: Verdict.SAME),
 }
@@ -184,6 +194,10 @@ _RULES: dict[str, Callable[[Touched, Page], Verdict]] = {
 
 def verdict(touched: Touched, page: Page, press: Press) -> Verdict:
     """What can be said of a generated page that exists on both sides under the same title, in the same order."""
+    if page.path in touched.certain:
+        return Verdict.DIFFERENT
+    if not touched.fields:
+        return Verdict.SAME
     rule = _RULES.get(page.kind)
     if rule is None or (page.kind == "dimensi" and _tells_data(press, page)):
         return Verdict.PERHAPS

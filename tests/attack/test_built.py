@@ -201,7 +201,7 @@ def test_raw_markup_in_a_field_is_harmless(name: str) -> None:
 def test_problems_are_told_as_text_while_serving() -> None:
     attack = '"><script>window.__ran=1</script>'
     tree = LexborHTMLParser(
-        trouble_html([Problem(f"docs/{attack}", attack, attack, (attack,), attack, "x", ERROR)])
+        trouble_html([Problem(f"docs/{attack}", attack, attack, (attack,), attack, "acuan", ERROR)])
     )
     assert tree.css("script") == []
     assert tree.text().count(attack) == 5

@@ -66,6 +66,7 @@ def test_nothing_but_known_elements_stands_in_a_head(pages: Pages) -> None:
         } <= META, page
         assert {node.attributes["rel"] for node in tree.css("link")} <= {
             "icon", "stylesheet", "canonical", *(["preload"] if page == "cari/index.html" else []),
+            *(["alternate"] if page.startswith("perubahan/") else []),
         }, page  # fmt: skip
         assert len(tree.css("meta[http-equiv]")) == 1, page
 

@@ -204,7 +204,9 @@ class Programs:
         record["nama"] = f"{deed} {thing} untuk {whom} {number}"
         for key, sentences in self.sentences.items():
             record[key] = chance.choice(sentences)
-        record["sumber"] += [self._cited() for _ in range(chance.randint(1, 2))]
+        record["sumber"] = list(
+            dict.fromkeys([*record["sumber"], *(self._cited() for _ in range(chance.randint(1, 2)))])
+        )
         if "penanggung_jawab" in record:
             record["penanggung_jawab"] = chance.choice(self.names["instansi"])
         if chance.random() < 0.3:

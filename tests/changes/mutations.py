@@ -12,7 +12,9 @@ from typing import Any
 from content_tools.changes.fields import FieldSpec, fields_of
 from content_tools.model.base import Part, Record
 from content_tools.model.choices import Choice
+from content_tools.model.indicator import Indicator
 from content_tools.model.plan import COLLECTIONS, Plan
+from content_tools.model.references import references
 from content_tools.model.when import When
 
 SINGLE = {"situs": "site", "kota": "city", "masterplan": "masterplan", "sinonim": "synonyms"}
@@ -20,12 +22,12 @@ SINGLE = {"situs": "site", "kota": "city", "masterplan": "masterplan", "sinonim"
 
 @dataclass(frozen=True)
 class Mutation:
-    """A record of a plan, and the same record with one field changed."""
+    """A record of a plan, and the same record with one field changed; None where there is no record."""
 
     collection: str
     field: str
-    before: Part
-    after: Part
+    before: Part | None
+    after: Part | None
 
     def of(self, plan: Plan) -> Plan:
         """The plan with the changed record in place of the other."""
@@ -127,3 +129,26 @@ def mutations(plan: Plan, ids: bool = True) -> Iterator[Mutation]:
         single: Part = getattr(plan, attribute)
         for path, after in mutated(plan, single, ids):
             yield Mutation(collection, path, single, after)
+
+
+def whole_records(plan: Plan) -> Iterator[Mutation]:
+    """A record more in every collection, and every record less that no other names."""
+    named = {(each.collection, each.id) for record in plan.records() for each in references(record)}
+    for collection, records in plan.collections():
+        if collection == "kerangka":
+            continue
+        for record in records.values():
+            yield Mutation(collection, "+", None, _twin(record))
+            if (collection, record.id) not in named:
+                yield Mutation(collection, "-", record, None)
+
+
+def _twin(record: Record) -> Record:
+    """The same record under another id and name."""
+    changed: dict[str, Any] = {"id": f"{record.id}-kembar", "former_ids": ()}
+    changed |= {name: f"{getattr(record, name)} kembar" for name in ("name", "title", "text") if name in type(record).model_fields}  # fmt: skip
+    if isinstance(record, Indicator):
+        changed["values"] = tuple(
+            value.model_copy(update={"id": f"{value.id}-kembar"}) for value in record.values
+        )
+    return record.model_copy(update=changed)

@@ -86,7 +86,9 @@ def test_a_proposal_is_checked_told_and_shown(repository: Repository, tmp_path: 
     told = (repository.root / "hasil" / "perubahan.md").read_text("utf-8")
     assert "Kafe Data" in told
     assert "uji coba" not in told.casefold()
-    assert summary.read_text("utf-8") == told
+    assert "](<pratinjau/program/cafe-data/index.html>)" in told
+    assert "Kafe Data" in summary.read_text("utf-8")
+    assert "](<pratinjau/" not in summary.read_text("utf-8")
     page = repository.root / "hasil" / "pratinjau" / "program" / "cafe-data" / "index.html"
     assert "PRATINJAU usulan perubahan. Belum diperiksa, belum terbit." in page.read_text("utf-8")
     assert 'href="../../index.html"' in page.read_text("utf-8")

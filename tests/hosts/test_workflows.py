@@ -197,7 +197,7 @@ def test_the_site_goes_online_only_when_the_code_and_the_content_passed() -> Non
     assert jobs["deploy"]["needs"] == ["kode", "build"]
     assert jobs["kode"]["uses"] == "$/.github/workflows/kode.yml"
     commands = [step["run"] for step in jobs["build"]["steps"] if "run" in step]
-    assert commands == ["make content", "make site"]
+    assert commands == ["make site", "make content"]
 
 
 def test_the_scripts_that_hosts_call_are_sound(tmp_path: Path) -> None:

@@ -126,5 +126,6 @@ UNCASED = {"MP101"}
 
 def test_every_kind_has_a_case_or_an_example_that_is_tried() -> None:
     cased = {case["code"] for case in REFUSED.values()} | UNCASED
-    assert {kind.code for kind in KINDS if not kind.where} <= cased
+    told_here = {kind.code for kind in KINDS if not kind.where and not kind.code.startswith("MP5")}
+    assert told_here <= cased, "MP5 is told by the import from spreadsheets: tests/editing/excel"
     assert cased <= {kind.code for kind in KINDS}

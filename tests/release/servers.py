@@ -65,8 +65,8 @@ def ask(url: str, path: str, method: str = "GET", **headers: str) -> Answer:
 
 
 @contextmanager
-def nginx_running(lines: str) -> Iterator[str]:
-    """nginx on a free port of loopback, with these lines in its one server block; yields the address."""
+def nginx_running(lines: str) -> Iterator[tuple[str, int]]:
+    """nginx on a free port of loopback, with these lines in its one server block; yields the address and the process."""
     program = nginx.required()
     with tempfile.TemporaryDirectory(prefix="situs-nginx-") as work:
         port, settings = free_port(), Path(work, "nginx.conf")
@@ -83,17 +83,22 @@ def nginx_running(lines: str) -> Iterator[str]:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
             try:
                 until_answered(port, process, Path(work, "said"))
-                yield f"http://127.0.0.1:{port}"
+                yield f"http://127.0.0.1:{port}", process.pid
             finally:
                 process.terminate()
                 process.wait(10)
+
+
+def included(target: Path) -> str:
+    """What the administrator's guide tells to write in nginx's server block."""
+    return f"    brotli_static on;\n    include {target}/kini/nginx.conf;"
 
 
 @contextmanager
 def serving(server: str, target: Path) -> Iterator[str]:
     """A folder of releases behind `nginx` or `caddy`, as the administrator's guide sets them up."""
     if server == "nginx":
-        with nginx_running(f"    brotli_static on;\n    include {target}/kini/nginx.conf;") as url:
+        with nginx_running(included(target)) as (url, _):
             yield url
     else:
         with caddy.running(caddy.required(), f"\timport {target}/kini/Caddyfile") as url:

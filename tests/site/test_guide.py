@@ -20,7 +20,7 @@ from tests.tools.pictures import GUIDE, GUIDE_BUILD, GUIDE_FOLDER, WORDS, guide_
 
 GUIDE_PAGES = sorted((ROOT / "docs" / "panduan").glob("*.md"))
 _PICTURE = re.compile(r"!\[([^\]]*)\]\(gambar/([a-z0-9-]+)\.png\)")
-_COMMAND = re.compile(r"masterplan ([a-z-]+)([^\n`]*)")
+_COMMAND = re.compile(r"(?m)(?:^|`)masterplan ([a-z-]+)([^\n`]*)")
 
 
 @pytest.mark.browser

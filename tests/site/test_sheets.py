@@ -140,7 +140,7 @@ def test_a_sheet_stays_one_page_whatever_people_write(scratch: Scratch, tmp_path
             text = model.replace('"bank-sampah-kelurahan"', f'"{name}"').replace(
                 '"sampah-ditabung"', f'"{name}-angka"'
             )
-            text = text.replace('nama: "Bank Sampah Kelurahan"', f'nama: "{long} {number}"')
+            text = text.replace('nama: "Bank Sampah Kelurahan"', f'nama: "{long} {place or scope} {number}"')
             scoped = f'cakupan: "{scope}"' + (f'\nwilayah:\n  - "{place}"' if place else "")
             text = text.replace('cakupan: "setiap_kelurahan"', scoped)
             (scratch.root / "data" / "program" / f"{name}.yml").write_text(text, "utf-8")

@@ -62,16 +62,17 @@ def attacked() -> Facts:
     )
     place = plan.places["bukitangin"].model_copy(update={"name": ATTACK})
     item = program(
-        nama=ATTACK,
-        singkatan=ATTACK,
-        ringkasan=ATTACK,
         penanggung_jawab="dinas-kominfo",
         sumber=["daftar-jdih"],
         wilayah=["bukitangin"],
         jadwal={"mulai": "2024", "selesai": "2027"},
         kabar_terakhir="2026",
-        tonggak=[{"nama": ATTACK, "waktu": "2025", "sumber": ["daftar-jdih"]}],
+        tonggak=[{"nama": "Langkah", "waktu": "2025", "sumber": ["daftar-jdih"]}],
     )
+    # The check refuses such words; here they come past it.
+    step = item.milestones[0].model_copy(update={"name": ATTACK})
+    words = {"name": ATTACK, "abbreviation": ATTACK, "summary": ATTACK, "milestones": (step,)}
+    item = item.model_copy(update=words)
     return Facts(
         plan_of(
             item,

@@ -25,6 +25,9 @@ Tell = Callable[..., None]
 _WANTED = ("judul", "penerbit", "tanggal", "jenis")
 """Without these a reader cannot find a source again."""
 
+LONGEST_ID = 48
+"""Letters of the id of a new source."""
+
 _GOVERNMENT = ".go.id"
 """Only governments in Indonesia may have such an address."""
 
@@ -42,6 +45,15 @@ def reliability(kind: str, address: str | None) -> Reliability:
     return {SourceKind.NEWS.value: Reliability.MEDIA, SourceKind.STUDY.value: Reliability.ACADEMIC}.get(
         kind, Reliability.OTHER
     )
+
+
+def _id(words: str) -> str:
+    """An id of a source made of words, cut between two of them."""
+    whole = slug(words)
+    if len(whole) <= LONGEST_ID:
+        return whole
+    cut = whole[: LONGEST_ID + 1]
+    return cut.rpartition("-")[0] or whole[:LONGEST_ID]
 
 
 class Evidence:
@@ -102,7 +114,7 @@ class Evidence:
 
     def _record(self, given: dict[str, Any]) -> dict[str, Any]:
         example = self._plan.city.data_status is DataStatus.EXAMPLE
-        name = slug(f"{given['penerbit']} {given['judul']}")[:48].strip("-")
+        name = _id(f"{given['penerbit']} {given['judul']}")
         taken = {*self._plan.sources, *(one["id"] for one in self._new.values())}
         taken |= {former for source in self._plan.sources.values() for former in source.former_ids}
         number = 2

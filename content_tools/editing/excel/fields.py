@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
@@ -15,10 +16,12 @@ from content_tools.model.base import Part, Ref
 from content_tools.model.choices import Choice
 from content_tools.model.values import parse_rupiah, parse_when
 from content_tools.model.when import When
-from content_tools.reading.words import did_you_mean
 
 BETWEEN = " | "
 """Stands between several values in one cell."""
+
+FEW = 12
+"""Labels that a message lists; more would hide what to do."""
 
 Shown = str | int | None
 """What an exported cell holds. Never a formula: a text stays a text."""
@@ -112,15 +115,16 @@ class Field:
         else:
             labels = list(words.labels(self.collection or "").values())
             message, kind = f"“{_short(text)}” tidak ada dalam daftar", "acuan"
-        hint = did_you_mean(text, labels) or "Tulis nama persis seperti di lembar Daftar."
-        raise Refused(kind, message, f"{hint} Beberapa isi dipisah |." if self.many else hint)
+        raise Refused(kind, message, _nearest(text, labels, self.many))
 
     def _told(self, error: ValidationError) -> Refused:
         first = error.errors(include_url=False)[0]
         context = first.get("ctx", {})
         if first["type"] == "nilai":
             return Refused(context["jenis"], context["pesan"], context["saran"])
-        if first["type"] == "string_too_long":
+        if first["type"] == "string_too_long" or (
+            first["type"] == "too_long" and isinstance(first["input"], str)
+        ):
             message = f"teks ini lebih dari {context['max_length']} huruf"
             return Refused("teks-panjang", message, "Pendekkan; rincian ditulis di tempat lain.")
         if first["type"] == "too_long":
@@ -132,6 +136,18 @@ class Field:
 
 def _pieces(text: str, between: str) -> list[str]:
     return [piece.strip() for piece in re.split(between, text) if piece.strip()]
+
+
+def _nearest(text: str, labels: list[str], many: bool) -> str:
+    """What to write instead: the nearest label, and all of them when they are few."""
+    lowered = {label.lower(): label for label in labels}
+    close = get_close_matches(text.lower(), lowered, n=1, cutoff=0.6)
+    hint = f"Maksud Anda “{lowered[close[0]]}”?" if close else ""
+    if len(labels) <= FEW:
+        hint = f"{hint} Pilihan: {'; '.join(labels)}."
+    if many:
+        hint = f"{hint} Beberapa isi dipisah dengan |."
+    return hint.strip() or "Pilih nama dari daftar pada selnya."
 
 
 def _short(text: str) -> str:

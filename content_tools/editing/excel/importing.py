@@ -38,10 +38,9 @@ class Outcome:
 def take_in(desk: Desk, book: Book, on: date) -> Outcome:
     """Lay what an agency changed on the desk, checked as a whole; `on` is the day its sources were read."""
     problems: list[Told] = list(book.problems)
-    if not problems:
-        problems += _whose(desk.plan, book)
-    if problems:
-        return Outcome(tuple(problems))
+    fatal = [one for one in problems if not one.cell] or _whose(desk.plan, book)
+    if fatal:
+        return Outcome(tuple(fatal))
 
     def tell(kind: str, message: str, hint: str, sheet: str = "", cell: str = "", found: str = "") -> None:
         problems.append(told(book.name, kind, message, hint, sheet, cell, found))

@@ -6,9 +6,9 @@ import io
 from collections.abc import Sequence
 
 from openpyxl import Workbook, load_workbook
-from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from content_tools.editing.excel import cover, looks
 from content_tools.editing.excel.book import LISTED, MAX_COLUMNS, MAX_ROWS, Told
@@ -74,12 +74,8 @@ def _list(book: Workbook, problems: Sequence[Told]) -> None:
             looks.words(looks.cell_at(sheet, row, number), text)
         looks.height(sheet, row, zip(texts, widths, strict=True))
         if one.sheet in book.sheetnames and one.cell:
-            _link(looks.cell_at(sheet, row, 2), one)
+            place = looks.cell_at(sheet, row, 2)
+            place.hyperlink = Hyperlink(ref=place.coordinate, location=f"'{one.sheet}'!{one.cell}")
+            looks.words(place, one.cell)
     looks.finish(sheet, "A2")
     book.active = 0
-
-
-def _link(cell: Cell, one: Told) -> None:
-    value = cell.value
-    cell.hyperlink = f"#'{one.sheet}'!{one.cell}"
-    cell.value = value

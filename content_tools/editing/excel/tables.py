@@ -23,7 +23,7 @@ _RISKY = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 
 
 def table_bytes(sheet: Sheet, lines: list[Line], agency: str) -> bytes:
-    """One sheet as CSV: whose rows they are first, what they hold, their version last."""
+    """One sheet as CSV: whose rows they are first, what they hold, their version last; then rows for what is new."""
     text = io.StringIO(newline="")
     rows = csv.writer(text, delimiter=";", lineterminator="\r\n")
     rows.writerow([_AGENCY, *(column.title for column in sheet.columns), _VERSION])
@@ -31,6 +31,7 @@ def table_bytes(sheet: Sheet, lines: list[Line], agency: str) -> bytes:
         rows.writerow(
             [agency, *(_written(sheet, line, column.key) for column in sheet.columns), line.version]
         )
+    rows.writerows([[agency] + [""] * (len(sheet.columns) + 1)] * sheet.spare)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -88,9 +89,9 @@ def _row(book: Book, form: Sheet, number: int, cells: Mapping[str, str], titles:
         column.key: _cell(column.key, form, cells.get(column.title, ""), f"{_letter(titles.index(column.title))}{number}")
         for column in form.columns
     }  # fmt: skip
-    if not any(one.text for one in found.values()):
-        return
     book.agency = book.agency or agency
+    if not any(one.text or one.wrong for one in found.values()):
+        return
     if agency not in ("", book.agency):
         hint = "Satu berkas untuk satu instansi; kembalikan isi kolomnya."
         book.tell("lembar-instansi", f"baris ini milik instansi “{agency}”", hint, form.name, f"A{number}")

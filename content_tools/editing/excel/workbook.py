@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from types import MappingProxyType
 
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -57,6 +58,9 @@ def workbook_bytes(plan: Plan, agency: str, on: date, words: Words) -> bytes:
 class _Lists:
     """What may be chosen, each list in one column of the hidden sheet."""
 
+    _shared = MappingProxyType({"wilayah": "Wilayah", "instansi": "Instansi"})
+    """Lists from which one name can be picked, and several typed."""
+
     def __init__(self, plan: Plan, words: Words, rows: Mapping[str, list[Line]]) -> None:
         self._words = words
         self._lists: dict[str, list[str]] = {
@@ -72,12 +76,16 @@ class _Lists:
         if column.key == "program":
             return self._place("Program"), False
         field = column.field
-        if field is None or (not field.choices and field.collection not in ("dimensi", "topik")):
+        if field is None:
             return None
+        if field.collection is not None and field.collection in self._shared:
+            return self._place(self._shared[field.collection]), False
         if field.choices:
             self._lists.setdefault(column.title, [choice.label for choice in field.choices])
+        elif field.collection:
+            self._lists.setdefault(column.title, list(self._words.labels(field.collection).values()))
         else:
-            self._lists.setdefault(column.title, list(self._words.labels(field.collection or "").values()))
+            return None
         return self._place(column.title), not field.many
 
     def _place(self, title: str) -> str:
