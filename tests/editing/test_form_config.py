@@ -178,6 +178,7 @@ def test_lists_of_parts_are_closed_and_called_by_name() -> None:
     steps = field("program/tonggak")
     assert (steps["collapsed"], steps["summary"]) == (True, "{{fields.nama}}")
     assert field("sumber/sumber")["summary"] == "{{fields.judul}}"
+    assert (field("sumber/sumber")["allow_duplicate"], steps.get("allow_duplicate")) == (False, None)
     assert field("program/angka")["summary"] == "{{fields.teks}}"
     assert field("program/mitra")["field"] == {"name": "isi", "label": "Isi", "widget": "string"}
 

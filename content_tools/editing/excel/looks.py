@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.header_footer import _HeaderFooterPart as HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -35,7 +36,6 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _PLAIN, _BOLD = Font(name=_FONT, size=11, color=_INK), Font(name=_FONT, size=11, color=_INK, bold=True)
 _ON_HEAD = Font(name=_FONT, size=11, color="FFFFFF", bold=True)
 _TITLE, _WARNING = Font(name=_FONT, size=16, color=_HEAD, bold=True), Font(name=_FONT, size=11, color="9C1C10", bold=True)  # fmt: skip
-_OPEN = Protection(locked=False)
 
 
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
@@ -50,7 +50,7 @@ def fill(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
-_FILLS = {colour: fill(colour) for colour in (WANTED, LOCKED, _HEAD)}
+_FILLS = {colour: fill(colour) for colour in (WANTED, LOCKED, "FFFFFF", _HEAD)}
 
 
 def write(cell: Cell, value: Shown) -> None:
@@ -79,19 +79,22 @@ def head(sheet: Worksheet, columns: tuple[Column, ...], author: str) -> None:
 
 def body(cell: Cell, column: Column, value: Shown, locked: bool, wanted: bool) -> None:
     """One cell below a heading."""
-    cell.font, cell.border, cell.alignment = _PLAIN, _BOX, _WRAPPED
-    if column.field is not None and column.field.money:
-        cell.number_format = MONEY_FORMAT
-    elif not locked and column.width < 40:
-        cell.number_format = TEXT_FORMAT
+    money = column.field is not None and column.field.money
+    # In a long text a number format would be in the way: old spreadsheets show ##### instead.
+    form = "uang" if money else "teks" if not locked and column.width < 40 else "umum"
+    cell.style = f"{form} {'terkunci' if locked else 'kosong' if wanted else 'terbuka'}"
     if value is not None:
         write(cell, value)
-    if locked:
-        cell.fill = _FILLS[LOCKED]
-    else:
-        cell.protection = _OPEN
-        if wanted:
-            cell.fill = _FILLS[WANTED]
+
+
+def prepare(book: Workbook) -> None:
+    """Make the looks of cells known to a workbook, by name: far quicker than telling each cell."""
+    formats = {"uang": MONEY_FORMAT, "teks": TEXT_FORMAT, "umum": "General"}
+    for form, number_format in formats.items():
+        for state, colour in (("terkunci", LOCKED), ("kosong", WANTED), ("terbuka", "FFFFFF")):
+            look = NamedStyle(f"{form} {state}", _PLAIN, _FILLS[colour], _BOX, _WRAPPED, number_format)
+            look.protection = Protection(locked=state == "terkunci")
+            book.add_named_style(look)
 
 
 def words(cell: Cell, text: str, kind: str = "") -> None:

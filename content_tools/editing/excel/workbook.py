@@ -40,6 +40,7 @@ def workbook_bytes(plan: Plan, agency: str, on: date, words: Words) -> bytes:
     rows = rows_of(plan, agency, words)
     version = version_of(rows)
     book = Workbook()
+    looks.prepare(book)
     _cover(book.worksheets[0], plan, agency, on, rows, version)
     lists = _Lists(plan, words, rows)
     for sheet in SHEETS:

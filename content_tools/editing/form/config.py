@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from content_tools.editing.form.fields import Codes, Field, fields, naming
+from content_tools.editing.form.fields import Codes, Field, fields, items, naming
 from content_tools.editing.form.host import Host
 from content_tools.model.plan import Plan
 from content_tools.model.reference import Frame
@@ -86,6 +86,7 @@ def _folder(name: str, codes: Codes) -> dict[str, Any]:
         "format": "yml",
         "create": True,
         "delete": False,
+        "duplicate": False,
         "publish": False,
         "identifier_field": naming(model)[0],
         "summary": " ".join(f"{{{{{key}}}}}" for key in naming(model)),
@@ -108,12 +109,4 @@ def _files(name: str, label: str, files: dict[str, list[Field]]) -> dict[str, An
 
 
 def _whole_list(name: str, codes: Codes) -> Field:
-    model = LISTS[name]
-    return {
-        "name": name,
-        "label": LABELS[name],
-        "widget": "list",
-        "collapsed": True,
-        "summary": " ".join(f"{{{{fields.{key}}}}}" for key in naming(model)),
-        "fields": fields(model, codes),
-    }
+    return {"name": name, "label": LABELS[name], **dict(items(LISTS[name], codes))}

@@ -48,6 +48,16 @@ def fields(model: type[BaseModel], codes: Codes) -> list[Field]:
     return [_field(key, field, hint, codes) for key, field, hint in keys(model)]
 
 
+def items(model: type[BaseModel], codes: Codes) -> Iterator[tuple[str, Any]]:
+    """A list of records or parts: each closed and called by its name. Where each has an id, none is copied with it."""
+    yield "widget", "list"
+    yield "collapsed", True
+    yield "summary", " ".join(f"{{{{fields.{name}}}}}" for name in naming(model))
+    if any(key == "id" for key, _, _ in keys(model)):
+        yield "allow_duplicate", False
+    yield "fields", fields(model, codes)
+
+
 def naming(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys a record or part is called by in lists."""
     if model in NAMES:
@@ -101,10 +111,7 @@ def _list(key: str, inside: Any, codes: Codes) -> Iterator[tuple[str, Any]]:
         yield from _shape(key, inside, True, codes)
         yield "multiple", True
     elif issubclass(kind, Part):
-        yield "widget", "list"
-        yield "collapsed", True
-        yield "summary", " ".join(f"{{{{fields.{name}}}}}" for name in naming(kind))
-        yield "fields", fields(kind, codes)
+        yield from items(kind, codes)
     else:
         yield "widget", "list"
         yield "field", {"name": "isi", "label": "Isi"} | dict(_scalar(key, kind, inside, True))

@@ -41,21 +41,18 @@ def state(root: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (root / "data").rglob("*.yml")}
 
 
-def test_each_agency_with_programs_gets_one_workbook(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run("export", "--project", str(EXAMPLE), "--ke", str(tmp_path)) == 0
-    assert len(list(tmp_path.glob("*.xlsx"))) == 14
-    assert f"ditulis: {tmp_path / AGENCY}.xlsx" in capsys.readouterr().out
-
-
-def test_one_agency_gets_tables(tmp_path: Path) -> None:
-    asked = ("--project", str(EXAMPLE), "--ke", str(tmp_path), "--format", "csv", "--instansi", AGENCY)
+def test_each_agency_with_programs_gets_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ("--project", str(EXAMPLE), "--ke", str(tmp_path / "lembar"), "--format", "csv")
     assert run("export", *asked) == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == [
-        f"{AGENCY}-anggaran.csv",
-        f"{AGENCY}-program.csv",
-    ]
+    names = sorted(path.name for path in (tmp_path / "lembar").iterdir())
+    assert len(names) == 28
+    assert names[-2:] == ["sekretariat-daerah-anggaran.csv", "sekretariat-daerah-program.csv"]
+    assert f"ditulis: {tmp_path}/lembar/{AGENCY}-program.csv" in capsys.readouterr().out
+
+
+def test_one_agency_gets_its_workbook(tmp_path: Path) -> None:
+    assert run("export", "--project", str(EXAMPLE), "--ke", str(tmp_path), "--instansi", AGENCY) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [f"{AGENCY}.xlsx"]
 
 
 def test_an_agency_without_programs_gets_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
