@@ -20,7 +20,7 @@ from content_tools.pages.roadmap import roadmap_pages
 
 TAKEN = frozenset((
     "program", "kelurahan", "kecamatan", "desa", "peta-jalan", "indikator", "dokumen", "instansi", "dasar-hukum",
-    "sumber", "istilah", "belum-ditemukan", "perubahan", "cari", "data", "assets", "search", "sitemap", "404",
+    "sumber", "istilah", "belum-ditemukan", "perubahan", "cari", "data", "assets", "search", "sunting", "sitemap", "404",
 ))  # fmt: skip
 """First parts of addresses that belong to generated pages and files."""
 
