@@ -134,7 +134,7 @@ endif
 	  exit 1; }
 	@echo "Memasang formulir sunting ..."
 	@mkdir -p .venv/cms && cp requirements/cms/package.json requirements/cms/package-lock.json requirements/cms/.npmrc .venv/cms
-	@cd .venv/cms && $(NPM) ci --silent
+	@cd .venv/cms && $(NPM) ci --ignore-scripts --silent
 	@touch $@
 
 .venv/bench.stamp: .venv/site.stamp requirements/bench.txt

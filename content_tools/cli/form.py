@@ -59,6 +59,8 @@ def _form(arguments: argparse.Namespace) -> int:
             raise ValueError(f"“{address}” bukan alamat server; tulis seperti https://git.kota.go.id")
     if arguments.server and arguments.backend == "github":
         raise ValueError("--server hanya untuk gitlab")
+    if not (Path(arguments.modules) / "@sveltia" / "cms").is_dir():
+        raise ValueError("penyunting belum dipasang; jalankan make cms")
     plan, problems = check_project(project)
     errors = [problem for problem in problems if problem.severity is ERROR]
     if plan is None or errors:

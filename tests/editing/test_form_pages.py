@@ -133,6 +133,11 @@ def test_without_a_site_the_command_says_what_to_do_first(tmp_path: Path, module
         run(str(tmp_path), "--backend", "github", "--repo", "a/b", "--modules", str(modules))
 
 
+def test_without_the_editor_the_command_says_how_to_install_it(site: Path, tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="jalankan make cms"):
+        run(str(site), "--backend", "github", "--repo", "a/b", "--modules", str(tmp_path / "kosong"))
+
+
 # The policy
 
 

@@ -66,6 +66,9 @@ class Evidence:
             for name in (source.id, source.url, source.archive):
                 if name:
                     self._known.setdefault(bare(name), source.id)
+        self._titled = {
+            (folded(source.title), folded(source.publisher)): source.id for source in plan.sources.values()
+        }
         self._new: dict[str, dict[str, Any]] = {}
         self._named: dict[str, str] = {}
         """What a cell may write, to the code of a row with a new source."""
@@ -103,7 +106,8 @@ class Evidence:
         if failed or missing:
             self._broken.update(filter(None, names))
             return
-        known = self._known.get(bare(given["url"])) if "url" in given else None
+        known = self._titled.get((folded(given["judul"]), folded(given["penerbit"])))
+        known = self._known.get(bare(given["url"]), known) if "url" in given else known
         if known is not None:
             self._known.update(dict.fromkeys(filter(None, names), known))
             return

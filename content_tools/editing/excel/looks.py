@@ -14,6 +14,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from content_tools.editing.excel.fields import Shown
+from content_tools.editing.excel.rows import printable
 from content_tools.editing.excel.sheets import Column
 
 WANTED, LOCKED, WRONG = "FFF2B3", "EDEFF2", "F8B4AB"
@@ -55,7 +56,7 @@ _FILLS = {colour: fill(colour) for colour in (WANTED, LOCKED, "FFFFFF", _HEAD)}
 
 def write(cell: Cell, value: Shown) -> None:
     """Put a value in a cell so that it never runs: a text stays a text, also after it was edited."""
-    cell.value = value
+    cell.value = printable(value) if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
         if value[:1] in "=+-@\t":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -55,12 +56,18 @@ class Line:
         return f"v{hashlib.sha256(words.encode()).hexdigest()[:10]}"
 
 
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def printable(text: str) -> str:
+    """A text without the control characters that no workbook can hold."""
+    return _UNSEEN.sub("", text)
+
+
 def tidy(text: str) -> str:
     """A cell's text without what programs change on their own: line ends, no-break spaces, blanks around it."""
-    lines = (
-        text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ").split("\n")
-    )
-    return "\n".join(line.rstrip() for line in lines).strip()
+    text = printable(text.replace("_x000D_", "").replace("\r\n", "\n").replace("\r", "\n"))
+    return "\n".join(line.rstrip() for line in text.replace("\xa0", " ").split("\n")).strip()
 
 
 def at(tree: Mapping[str, Any], path: tuple[str, ...]) -> Any:

@@ -121,7 +121,8 @@ def _sheet(sheet: Worksheet, form: Sheet, lines: list[Line], lists: _Lists, auth
     for row, line in enumerate(lines, 2):
         shown = ((line.cells.get(column.key), column.width) for column in form.columns if not column.hidden)
         looks.height(sheet, row, shown)
-    looks.finish(sheet, "C2", 1 + sum(column.width for column in form.columns) // 220)
+    width = sum(column.width for column in form.columns if not column.hidden)
+    looks.finish(sheet, "C2", 1 + width // 230)
 
 
 def _choose(sheet: Worksheet, cells: str, allowed: str, strict: bool) -> None:

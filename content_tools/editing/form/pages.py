@@ -55,7 +55,10 @@ def form_files(plan: Plan, host: Host, modules: Path) -> dict[str, bytes]:
 
 
 def at_home(editor: str) -> str:
-    """The editor's program with Indonesian among its languages, which fetches everything from beside it.
+    """The editor's program with Indonesian among its languages; words, letters and icons come from beside it.
+
+    What it would still fetch elsewhere (maps, code, pictures) belongs to widgets this form has not, and the page's
+    policy refuses it.
 
     Raises ValueError unless each place is found as often as expected.
     """

@@ -7,7 +7,19 @@ import pytest
 from content_tools.editing.excel.evidence import reliability
 from content_tools.model.choices import Reliability
 from tests.conftest import EXAMPLE
-from tests.editing.excel.workshop import AGENCY, KNOWN, OTHER, add, book_of, changed, fill, taken, told, words
+from tests.editing.excel.workshop import (
+    AGENCY,
+    KNOWN,
+    OTHER,
+    add,
+    book_of,
+    changed,
+    desk_of,
+    fill,
+    taken,
+    told,
+    words,
+)
 
 PROGRAMS = "Program Anda"
 FILE = "data/program/antrean-daring.yml"
@@ -346,6 +358,16 @@ def test_a_source_that_is_known_is_not_recorded_twice() -> None:
     book = book_of()
     address = KNOWN.replace("https://", "http://www.") + "/"
     fill(book, "Sumber baru", "B1", {"url": address, **NEW_SOURCE})
+    fill(book, PROGRAMS, "antrean-daring", {"bukti": "B1"})
+    _, desk = taken(book)
+    assert changed(desk) == {FILE: ([], ['  - "salinan-perwal-12-2024"'])}
+
+
+def test_the_same_title_of_the_same_publisher_is_the_same_source() -> None:
+    book = book_of()
+    source = desk_of().plan.sources["salinan-perwal-12-2024"]
+    row = NEW_SOURCE | {"judul": source.title.upper(), "penerbit": source.publisher}
+    fill(book, "Sumber baru", "B1", row)
     fill(book, PROGRAMS, "antrean-daring", {"bukti": "B1"})
     _, desk = taken(book)
     assert changed(desk) == {FILE: ([], ['  - "salinan-perwal-12-2024"'])}

@@ -58,6 +58,16 @@ def test_a_text_that_looks_like_a_formula_goes_out_as_text_and_comes_back() -> N
     assert (outcome.problems, desk.texts) == ((), {})
 
 
+def test_a_character_that_no_workbook_holds_is_left_out_and_changes_nothing() -> None:
+    desk = desk_of()
+    program = desk.plan.programs["antrean-daring"].model_copy(update={"location": "Balai\x07 kota"})
+    desk.plan = replace(desk.plan, programs=MappingProxyType({**desk.plan.programs, program.id: program}))
+    data = workbook_bytes(desk.plan, AGENCY, DAY, Words(desk.plan))
+    assert cell(opened(data), "Program Anda", "antrean-daring", "Lokasi").value == "Balai kota"
+    outcome = take_in(desk, read_workbook("a.xlsx", data), DAY)
+    assert (outcome.problems, desk.texts) == ((), {})
+
+
 def test_a_table_guards_texts_that_a_spreadsheet_would_run() -> None:
     desk = desk_of()
     program = desk.plan.programs["antrean-daring"].model_copy(update={"location": "=1+1"})
