@@ -62,8 +62,8 @@ audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang
 bench: .venv/project.stamp .venv/test.stamp .venv/bench.stamp ## Ukur pembangunan situs, halaman, dan pencarian
 	@$(PY) tests/bench/run.py
 	@$(PY) tests/bench/history.py
-	@$(PY) tests/bench/diffing.py
-	@$(PY) tests/bench/serving.py
+	@$(PY) -m tests.bench.diffing
+	@$(PY) -m tests.bench.serving
 
 pictures: .venv/project.stamp .venv/test.stamp ## Ambil ulang gambar halaman untuk README
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) tests/tools/pictures.py
