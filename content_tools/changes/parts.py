@@ -178,11 +178,18 @@ def likeness(before: Part, after: Part) -> float:
     """
     if isinstance(before, Absence):
         return 0.0
-    filled = same = 0
+    filled, same = 0, 0.0
     for spec in fields_of(type(before)):
         one, other = getattr(before, spec.attribute), getattr(after, spec.attribute)
         if one in (None, ()) and other in (None, ()):
             continue
         filled += 1
-        same += one == other
+        same += _shared(one, other)
     return same / filled if filled else 0.0
+
+
+def _shared(one: object, other: object) -> float:
+    """1 for equal values; for lists, the share of their items that stand in both."""
+    if isinstance(one, tuple) and isinstance(other, tuple) and one != other:
+        return sum(item in other for item in one) / max(len(one), len(other))
+    return float(one == other)

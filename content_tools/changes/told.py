@@ -87,13 +87,13 @@ def as_text(changes: Sequence[Change], sources: Sources) -> str:
     groups = grouped(changes)
     lines = [summary(changes)]
     for group, change in _loud(groups):
-        lines.append(f"PERHATIAN! {group.title}: {_warned(change)}.")
+        lines.append(one_line(f"PERHATIAN! {group.title}: {_warned(change)}."))
     for group in groups:
         numbers = {name: number for name, number in group.numbers().items() if name in sources}
-        lines += ["", group.title]
+        lines += ["", one_line(group.title)]
         for change in group.changes:
             marks = ", ".join(str(numbers[name]) for name in change.sources if name in numbers)
-            lines.append(f"  - {change.sentence()}{f' [{marks}]' if marks else ''}")
+            lines.append(f"  - {one_line(change.sentence())}{f' [{marks}]' if marks else ''}")
         lines += [f"    [{number}] {_source_words(sources[name])}" for name, number in numbers.items()]
     return "\n".join(one_line(line) if not line.startswith(" ") else line for line in lines)
 

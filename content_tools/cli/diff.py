@@ -26,6 +26,7 @@ from content_tools.pages.affected import AffectedPage, PageState, affected
 from content_tools.pages.checking import check_project
 from content_tools.pages.press import Press
 from content_tools.reading.dates import build_day
+from content_tools.reading.plan import Memory
 from content_tools.reading.project import Project
 from content_tools.reading.revisions import project_at
 
@@ -86,9 +87,9 @@ class Report:
         return f"{quote(self.preview.rstrip('/'))}/{page.path}index.html"
 
 
-def _side(name: str, root: Path) -> Side:
+def _side(name: str, root: Path, memory: Memory) -> Side:
     """Settings are no content: a revision need not hold those that its own build on."""
-    plan, problems = check_project(Project.at(root))
+    plan, problems = check_project(Project.at(root), memory)
     errors = (problem for problem in problems if problem.severity is ERROR)
     return Side(
         name, root, plan, tuple(error for error in errors if error.file.startswith(("data/", "docs/")))
@@ -121,8 +122,9 @@ def _diff(arguments: argparse.Namespace) -> int:
         return 2
     head = project_at(arguments.head, project) if arguments.head else nullcontext(project)
     with project_at(arguments.base, project) as old, head as new:
-        before = _side(arguments.base, old)
-        after = _side(arguments.head or "folder kerja", new)
+        memory: Memory = {}
+        before = _side(arguments.base, old, memory)
+        after = _side(arguments.head or "folder kerja", new, memory)
         changes, pages = _changes(before, after), _pages(before, after, project)
     report = Report((before, after), changes, pages, arguments.preview)
     print({"text": _text, "markdown": _markdown, "json": _json}[arguments.format](report))

@@ -11,7 +11,7 @@ from content_tools.pages.all import TAKEN
 from content_tools.pages.catalogue import GUIDE
 from content_tools.pages.written import check_written, cited_in
 from content_tools.reading.files import load
-from content_tools.reading.plan import placed
+from content_tools.reading.plan import Memory, placed
 from content_tools.reading.project import Project, read_project
 from content_tools.reading.words import did_you_mean
 from content_tools.rules import check_rules
@@ -58,9 +58,12 @@ def _misplaced(plan: Plan | None, text: str, file: str) -> Iterator[Problem]:
         yield Problem(file, "alamat ini dipakai halaman buatan", hint, found=file, rule="alamat-dipakai")
 
 
-def check_project(project: Project) -> tuple[Plan | None, list[Problem]]:
-    """The plan and every problem, in the order of files and lines. The plan may be partial when there are errors."""
-    plan, problems = read_project(project)
+def check_project(project: Project, memory: Memory | None = None) -> tuple[Plan | None, list[Problem]]:
+    """The plan and every problem, in the order of files and lines. The plan may be partial when there are errors.
+
+    Of two projects that are much alike, those that share a `memory` read equal files once.
+    """
+    plan, problems = read_project(project, memory)
     cited: set[str] = set()
     for file, text in _pages(project.docs):
         problems += [*_private(text, file), *_misplaced(plan, text, file)]

@@ -70,6 +70,11 @@ def sheet_path(place: Place) -> str:
     return f"{PLACE_FOLDERS[place.kind]}/{place.id}/lembar/"
 
 
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes. Most texts are short, and wrapping them is most of the work on a sheet."""
+    return 1 if 0 < len(text) <= width else len(wrap(text, width))
+
+
 def how_many(lines: Sequence[float], room: float) -> int:
     """How many entries fit, beside a row that tells of the others where not all of them do."""
     if sum(lines) <= room:
@@ -96,7 +101,7 @@ def _part(facts: Facts, title: str, programs: Sequence[Program], room: float) ->
             (facts.status(program).words, STATUS),
             (who_in_short(facts, program), WHO),
         )
-        lines.append(max(len(wrap(text, width)) for text, width in cells) + ROW)
+        lines.append(max(_lines(text, width) for text, width in cells) + ROW)
     count = how_many(lines, room)
     more = len(ordered) - count
     return Part(title, tuple(ordered[:count]), more, sum(lines[:count]) + (REST if more else 0))
@@ -148,7 +153,7 @@ def _body(press: Press, place: Place, path: str) -> Markup:
     figures, gaps = _figures(press, place), missing(plan, place, facts.on)
     room = PAPER - HEAD - TABLE - FOOT - NOTES - (0 if plain else NOTICE) - 4 * HEADING - 1
     room -= len(wrap(press.identity.striptags(), WHOLE))
-    room -= HEADING + sum(len(wrap(line, WHOLE)) for line in figures) if figures else 0
+    room -= HEADING + sum(_lines(line, WHOLE) for line in figures) if figures else 0
     room -= HEADING + 2 if gaps else 0
     parts: list[Part] = []
     for title, programs, most in (

@@ -161,7 +161,11 @@ class Touched:
 
     def _told(self, facts: Facts, id: str) -> dict[str, object]:
         program = facts.plan.programs.get(id)
-        return _told(facts, program) if program and not program.retired else {}
+        if program is None:
+            return {}
+        cited = frozenset(cited_sources(program))
+        users: dict[str, object] = {"sumber/": (program.name, cited) if cited else None}
+        return users if program.retired else users | _told(facts, program)
 
     @cached_property
     def certain(self) -> frozenset[str]:

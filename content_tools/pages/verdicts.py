@@ -169,9 +169,7 @@ def _legal(touched: Touched, page: Page) -> Verdict:
 
 def _sources(touched: Touched, page: Page) -> Verdict:
     """Sources, and by name who cites them; programs that do are known for sure."""
-    programs = touched.of("program")
-    retired = any(record.retired for id in programs for _, record in touched.records(("program", id)))
-    return _perhaps(len(programs) < len(touched.fields) or retired)
+    return _perhaps(len(touched.of("program")) < len(touched.fields))
 
 
 _RULES: dict[str, Callable[[Touched, Page], Verdict]] = {

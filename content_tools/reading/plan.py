@@ -20,28 +20,39 @@ from content_tools.reading.layout import FOLDERS, LISTS, OPTIONAL, SINGLE
 from content_tools.reading.nodes import Keys, parse, position
 from content_tools.reading.words import did_you_mean, known_keys, tell, unknown_empty_keys
 
+Memory = dict[tuple[str, str], Record]
+"""File and text of every record that was read without a problem from a file of its own: equal ones are read once."""
+
 
 class _Reader:
     """Reads one data folder once; keeps what could be read and what could not."""
 
-    def __init__(self, root: Path, shown_as: str) -> None:
+    def __init__(self, root: Path, shown_as: str, memory: Memory) -> None:
         self.root = root
         self.shown_as = shown_as
+        self.memory = memory
         self.problems: list[Problem] = []
         self.single: dict[str, Any] = {}
         self.records: dict[str, dict[str, Record]] = {name: {} for name in COLLECTIONS}
         self.unreadable: dict[str, set[str]] = {name: set() for name in COLLECTIONS}
         self.lost: set[str] = set()
 
-    def _tree(self, path: Path) -> tuple[Any, str]:
+    def _text(self, path: Path) -> tuple[str | None, str]:
         file = f"{self.shown_as}/{path.relative_to(self.root).as_posix()}"
         text, problems = load(path, file)
         self.problems += problems
+        return text, file
+
+    def _parsed(self, text: str | None, file: str) -> Any:
         if text is None:
-            return None, file
+            return None
         tree, problems = parse(text, file)
         self.problems += problems
-        return tree, file
+        return tree
+
+    def _tree(self, path: Path) -> tuple[Any, str]:
+        text, file = self._text(path)
+        return self._parsed(text, file), file
 
     def _record(
         self, model: type[BaseModel], tree: Any, file: str, prefix: tuple[str | int, ...] = ()
@@ -116,11 +127,19 @@ class _Reader:
             if path.is_symlink() or not path.is_file():
                 self.unreadable[name].add(path.stem)
                 continue
-            tree, file = self._tree(path)
+            text, file = self._text(path)
+            known = self.memory.get((file, text or ""))
+            if known is not None and known.id == path.stem and known.id not in self.records[name]:
+                self.records[name][known.id] = known
+                continue
+            before = len(self.problems)
+            tree = self._parsed(text, file)
             if tree is None:
                 self.unreadable[name].add(path.stem)
                 continue
             record = self._record(FOLDERS[name], tree, file)
+            if record is not None and text is not None and len(self.problems) == before:
+                self.memory[file, text] = record
             self._keep(name, record, tree, file, (), tree)
             if record is None:
                 self.unreadable[name].add(path.stem)
@@ -182,13 +201,17 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def read_plan(root: Path, shown_as: str = "data") -> tuple[Plan | None, list[Problem]]:
+def read_plan(
+    root: Path, shown_as: str = "data", memory: Memory | None = None
+) -> tuple[Plan | None, list[Problem]]:
     """Read every record under `root`; files are named `shown_as/…` in problems.
+
+    Records in `memory` are not read again from files that are equal; what is read well is added to it.
 
     The plan is None when the site, the city, the masterplan or its frames could not be read. A plan
     that comes with problems holds the records that could be read, for the checks between records.
     """
-    reader = _Reader(root, shown_as)
+    reader = _Reader(root, shown_as, {} if memory is None else memory)
     with _no_collecting():
         for name in SINGLE:
             reader.read_single(name)

@@ -53,7 +53,7 @@ def project_at(name: str, project: Path) -> Iterator[Path]:
     Unpacked sides vanish at the end. Raises RevisionError.
     """
     path = Path(name)
-    if name.startswith("-"):
+    if not name.strip() or name.startswith("-"):
         raise RevisionError(
             f"“{name}” bukan nama revisi. Tulis nama cabang, tanda, atau commit, mis. origin/main."
         )

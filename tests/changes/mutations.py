@@ -37,7 +37,8 @@ class Mutation:
 def with_record(plan: Plan, collection: str, before: Part | None, after: Part | None) -> Plan:
     """The plan with one record replaced, added (`before` is None) or taken out (`after` is None)."""
     if collection in SINGLE:
-        return replace(plan, **{SINGLE[collection]: after})
+        changed: Any = {SINGLE[collection]: after}
+        return replace(plan, **changed)
     records: dict[str, Record] = {}
     for name, record in plan.collection(collection).items():
         if record is not before:
@@ -48,7 +49,8 @@ def with_record(plan: Plan, collection: str, before: Part | None, after: Part | 
         records[after.id] = after
     if collection in ("program", "indikator"):
         records = dict(sorted(records.items()))
-    return replace(plan, **{COLLECTIONS[collection]: MappingProxyType(records)})
+    new: Any = {COLLECTIONS[collection]: MappingProxyType(records)}
+    return replace(plan, **new)
 
 
 def _other(plan: Plan, spec: FieldSpec, value: Any, used: tuple[Any, ...] = ()) -> Any:
