@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from markupsafe import escape as markup_escape
@@ -31,7 +31,7 @@ from content_tools.pages.frame import nav_titles, surroundings, with_contents
 from content_tools.pages.kept import CompiledTemplates, PrintedPages
 from content_tools.pages.markdown_text import EXTENSIONS
 from content_tools.pages.page import Page, is_english
-from content_tools.pages.press import TEMPLATES, Press
+from content_tools.pages.press import TEMPLATES, Press, edit_links
 from content_tools.pages.redirects import redirects
 from content_tools.pages.sanitise import sanitise
 from content_tools.pages.share import head, preview_image
@@ -40,6 +40,7 @@ from content_tools.pages.written import Written, expand
 from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
 from content_tools.release.links import broken_links
+from content_tools.release.manifest import write_sums
 from content_tools.search.index import Memory, search_index
 from content_tools.visuals.links import rooted
 
@@ -67,8 +68,13 @@ def _tell(problems: list[Problem]) -> None:
     for problem in problems:
         level = logging.ERROR if problem.severity is ERROR else logging.INFO
         key = f"{problem.key}: " if problem.key else ""
-        code = kind_of(problem).code
-        log.log(level, "%s: %s%s [%s] %s", problem.place, key, problem.message, code, problem.hint)
+        told = (problem.place, key, problem.message, kind_of(problem).code, problem.hint)
+        log.log(level, "%s: %s%s [%s] %s", *told)
+
+
+def _abort(config: Any, words: str) -> Any:
+    """What ends a build of this host with one line."""
+    return import_module(type(config).__module__.split(".")[0] + ".exceptions").Abort(words)
 
 
 def on_config(config: Any) -> Any:
@@ -84,10 +90,8 @@ def on_config(config: Any) -> Any:
     ]
     if errors or plan is None:
         if not _state.serving:
-            host = import_module(type(config).__module__.split(".")[0] + ".exceptions")
-            raise host.Abort(
-                f"{len(errors)} galat di data atau halaman; tidak ada yang ditulis. Lihat daftar di atas."
-            )
+            words = f"{len(errors)} galat di data atau halaman; tidak ada yang ditulis. Lihat daftar di atas."
+            raise _abort(config, words)
         return config
     _state.press = _press(plan, project, config)
     config.site_name = markup_escape(plan.site.name)
@@ -100,17 +104,16 @@ def on_config(config: Any) -> Any:
 
 def _press(plan: Plan, project: Project, config: Any) -> Press:
     facts = Facts(plan, build_day(project.root, serving=_state.serving), data_day(project.root))
-
-    def edit_url(data_file: str) -> str | None:
-        """The host's edit page of a data file; `edit_uri` in mkdocs.yml ends at `docs/`."""
-        if not config.repo_url or not config.edit_uri:
-            return None
-        docs = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri)
-        return urljoin(docs, f"../{data_file}")
-
     site_url = config.site_url.rstrip("/") + "/" if config.site_url else None
     history = read_history(project.root)
-    return Press(facts, project.docs, edit_url, site_url, config.repo_url or None, history)
+    return Press(
+        facts,
+        project.docs,
+        edit_links(config.repo_url, config.edit_uri),
+        site_url,
+        config.repo_url or None,
+        history,
+    )
 
 
 def on_files(files: Any, config: Any) -> Any:
@@ -143,11 +146,8 @@ def on_files(files: Any, config: Any) -> Any:
         files.append(file)
         _state.pages[page.uri] = page
         page_class(titles.get(page.uri), file, config)
-    made = (
-        *redirects(_state.press.plan), *data_files(_state.press), *feeds(_state.press),
-        (_state.preview, picture), *index.files.items(),
-    )  # fmt: skip
-    for uri, content in made:
+    made = [*redirects(_state.press.plan), *data_files(_state.press), *feeds(_state.press), *index.files.items()]  # fmt: skip
+    for uri, content in (*made, (_state.preview, picture)):
         files.append(module.File.generated(config, uri, content=content))
     _state.known_uris = {file.src_uri for file in files.documentation_pages()}
     return files
@@ -302,15 +302,15 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_post_build(config: Any) -> None:
-    """The finished site is read once more as a reader's browser would: one bad link fails the build."""
+    """The finished site is read once more as a reader's browser would: one bad link fails the build. Then it is sealed."""
     if _state.press is None or _state.serving:
         return
     bad = list(broken_links(Path(config.site_dir)))
     for link in bad:
         log.error("%s: tautan ke %s tidak sampai: %s", link.page, link.target, link.reason)
     if bad:
-        host = import_module(type(config).__module__.split(".")[0] + ".exceptions")
-        raise host.Abort(f"{len(bad)} tautan rusak di situs yang jadi.")
+        raise _abort(config, f"{len(bad)} tautan rusak di situs yang jadi.")
+    write_sums(Path(config.site_dir))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:

@@ -49,7 +49,7 @@ def changes_of(
     `moved` names records that have another id now: who follows them there has not changed.
     """
     if after is None:
-        return (Removed(collection, _id(collection, before), called(before), (), page_of(collection, before)),) if before else ()  # fmt: skip
+        return (Removed(collection, _id(collection, before), called(before), (), page_of(before)),) if before else ()  # fmt: skip
     whose = (collection, _id(collection, after), called(after), _sources(collection, after))
     if before is None:
         return (Added(*whose), *_retired(collection, None, after, whose))
@@ -76,17 +76,17 @@ def _whole(collection: str, before: Part, after: Part, whose: Whose) -> Iterator
     if not isinstance(before, Record) or not isinstance(after, Record):
         return
     yield from _retired(collection, before, after, whose)
-    here = page_of(collection, after)
+    here = page_of(after)
 
     def address(name: str) -> str:
-        return page_of(collection, after, name) or name
+        return page_of(after, name) or name
 
     remembered = set(after.former_ids)
     if before.id != after.id:
         if before.id in remembered:
             yield Renamed(*whose, address(before.id), address(after.id), here is not None)
         else:
-            yield FormerIdLost(*whose, page_of(collection, before) or before.id, here is not None)
+            yield FormerIdLost(*whose, page_of(before) or before.id, here is not None)
     for name in after.former_ids:
         if name not in before.former_ids and name != before.id:
             yield FormerIdGained(*whose, address(name), address(after.id), here is not None)
@@ -149,7 +149,7 @@ def compare_collection(
         if name in led:
             into = after[led[name]]
             sources = _sources(collection, into)
-            yield Merged(collection, name, called(record), sources, called(into), page_of(collection, record))
+            yield Merged(collection, name, called(record), sources, called(into), page_of(record))
         else:
             yield from changes_of(collection, record, None, old, new)
 

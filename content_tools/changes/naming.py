@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content_tools.changes.text import one_line, shortened
-from content_tools.model.base import Part
-from content_tools.model.city import Agency, Place, Site
+from content_tools.insight.addresses import path_of
+from content_tools.model.base import Part, Record
+from content_tools.model.city import Place, Site
 from content_tools.model.plan import COLLECTIONS
 from content_tools.model.reference import Event, Gap, Synonyms, Withheld
 
@@ -42,14 +43,12 @@ def called(record: Part) -> str:
     return one_line(str(getattr(record, "name", getattr(record, "id", ""))))
 
 
-def page_of(collection: str, record: Part, name: str | None = None) -> str | None:
+def page_of(record: Part, name: str | None = None) -> str | None:
     """The address below the site's root of the page that a record has to itself, or had under the id `name`."""
-    name = name or str(getattr(record, "id", ""))
-    if isinstance(record, Place):
-        return f"/{record.kind.value}/{name}/"
-    if collection in ("program", "indikator", "dokumen") or (isinstance(record, Agency) and record.has_page):
-        return f"/{collection}/{name}/"
-    return None
+    if not isinstance(record, Record):
+        return None
+    path = path_of(record.model_copy(update={"id": name}) if name else record)
+    return f"/{path}" if path and "#" not in path else None
 
 
 def names_of(plan: Plan) -> Names:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
-from content_tools.cli.project import Commands, in_project, is_project
-from content_tools.cli.telling import as_text
+from content_tools.cli.project import Commands, in_project, is_project, sound_plan
 from content_tools.editing.form.host import github, gitlab
 from content_tools.editing.form.pages import form_files
-from content_tools.model.problem import ERROR
-from content_tools.pages.checking import check_project
 from content_tools.reading.project import Project
 
 FOLDER = "sunting"
@@ -61,12 +57,8 @@ def _form(arguments: argparse.Namespace) -> int:
         raise ValueError("--server hanya untuk gitlab")
     if not (Path(arguments.modules) / "@sveltia" / "cms").is_dir():
         raise ValueError("penyunting belum dipasang; jalankan make cms")
-    plan, problems = check_project(project)
-    errors = [problem for problem in problems if problem.severity is ERROR]
-    if plan is None or errors:
-        for problem in errors:
-            print(as_text(problem), file=sys.stderr)
-        print(f"{len(errors)} galat; formulir tidak ditulis.", file=sys.stderr)
+    plan = sound_plan(project, "formulir tidak ditulis")
+    if plan is None:
         return 1
     where = (arguments.repo, arguments.branch, arguments.sign_in)
     if arguments.backend == "github":

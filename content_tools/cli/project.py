@@ -7,6 +7,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from content_tools.cli.telling import texts
+from content_tools.model.plan import Plan
+from content_tools.model.problem import ERROR
+from content_tools.pages.checking import check_project
+from content_tools.reading.project import Project
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 else:
@@ -24,3 +30,15 @@ def is_project(root: Path) -> bool:
         return True
     print(f"Tidak ada folder data dan docs di {root}. Jalankan dari folder proyek.", file=sys.stderr)
     return False
+
+
+def sound_plan(project: Project, left_out: str) -> Plan | None:
+    """The plan of a project without errors; else None, with the errors told and what is therefore not done."""
+    plan, problems = check_project(project)
+    errors = [problem for problem in problems if problem.severity is ERROR]
+    if plan is not None and not errors:
+        return plan
+    for told in texts(errors):
+        print(told, file=sys.stderr)
+    print(f"{len(errors)} galat; {left_out}.", file=sys.stderr)
+    return None

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from content_tools.changes.history import read_history
-from content_tools.cli.project import Commands, in_project, is_project
-from content_tools.cli.telling import as_text
+from content_tools.cli.project import Commands, in_project, is_project, sound_plan
 from content_tools.exports.plain_pages import write_pages
 from content_tools.insight.facts import Facts
-from content_tools.model.problem import ERROR
-from content_tools.pages.checking import check_project
 from content_tools.pages.press import Press
 from content_tools.reading.dates import build_day, data_day
 from content_tools.reading.project import Project
@@ -39,12 +35,8 @@ def _pages(arguments: argparse.Namespace) -> int:
     project = Project.at(Path(arguments.project))
     if not is_project(project.root):
         return 2
-    plan, problems = check_project(project)
-    errors = [problem for problem in problems if problem.severity is ERROR]
-    if plan is None or errors:
-        for problem in errors:
-            print(as_text(problem), file=sys.stderr)
-        print(f"{len(errors)} galat; tidak ada halaman yang ditulis.", file=sys.stderr)
+    plan = sound_plan(project, "tidak ada halaman yang ditulis")
+    if plan is None:
         return 1
     facts = Facts(plan, build_day(project.root), data_day(project.root))
     press = Press(facts, project.docs, history=read_history(project.root))

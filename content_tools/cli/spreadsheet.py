@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 from content_tools.changes.compare import compare
 from content_tools.changes.told import as_text as changes_as_text
 from content_tools.changes.told import known_sources
-from content_tools.cli.project import Commands, in_project, is_project
+from content_tools.cli.project import Commands, in_project, is_project, sound_plan
 from content_tools.cli.telling import clean, texts
 from content_tools.editing.desk import Desk
 from content_tools.model.plan import Plan
-from content_tools.model.problem import ERROR
 from content_tools.model.writing import day
-from content_tools.pages.checking import check_project
 from content_tools.reading.dates import build_day
 from content_tools.reading.project import Project
 from content_tools.reading.words import did_you_mean
@@ -60,12 +58,8 @@ def _export(arguments: argparse.Namespace) -> int:
     root = Path(arguments.project)
     if not is_project(root):
         return 2
-    plan, problems = check_project(Project.at(root))
-    errors = [problem for problem in problems if problem.severity is ERROR]
-    if plan is None or errors:
-        for told in texts(errors):
-            print(told, file=sys.stderr)
-        print(f"{len(errors)} galat; tidak ada lembar yang ditulis.", file=sys.stderr)
+    plan = sound_plan(Project.at(root), "tidak ada lembar yang ditulis")
+    if plan is None:
         return 1
     agencies = agencies_with_programs(plan)
     if arguments.instansi and arguments.instansi not in agencies:

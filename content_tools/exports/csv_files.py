@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from content_tools.insight.open_data.columns import Cell
-
-RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""A spreadsheet takes a text with such a beginning for a formula, full-width letters included."""
+from content_tools.insight.open_data.formulas import guarded
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Tells a spreadsheet that the text is UTF-8."""
@@ -27,7 +25,7 @@ def cell_text(cell: Cell) -> str:
         return "ya" if cell else "tidak"
     if isinstance(cell, int | Decimal):
         return f"{cell:f}".replace(".", ",") if isinstance(cell, Decimal) else str(cell)
-    return f"'{cell}" if cell.startswith(RISKY) else cell
+    return guarded(cell)
 
 
 def csv_bytes(keys: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:

@@ -8,6 +8,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from content_tools.changes.entry import Entry, Line
+from content_tools.insight.addresses import path_of
 from content_tools.model.base import Record
 from content_tools.model.when import MONTHS
 from content_tools.model.writing import number
@@ -96,7 +97,7 @@ def _programs(press: Press) -> list[Option]:
             record = press.now("program", first.id)
             key = ("ada", record.id) if record else ("hilang", first.id)
             changes.setdefault(key, []).append(entry)
-            path = f"{links.path_of(record)}#riwayat" if record else address_of(entry)
+            path = f"{path_of(record)}#riwayat" if record else address_of(entry)
             names.setdefault(key, (links.name_of(record) if record else f"{first.name} (dihapus)", path))
     options = [Option(key[1], names[key][0], len(changes[key]), names[key][1]) for key in changes]
     return sorted(options, key=lambda option: (option.words.casefold(), option.value))

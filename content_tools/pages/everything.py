@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from content_tools.insight.addresses import path_of
 from content_tools.model.base import Record
 from content_tools.model.city import Agency, Place
 from content_tools.model.program import Program
@@ -17,7 +18,6 @@ from content_tools.pages.page import Page, is_english
 from content_tools.pages.press import Press
 from content_tools.pages.program_lists import Facet, Option, program_facets
 from content_tools.reading.front_matter import split_page
-from content_tools.visuals.links import path_of
 
 LISTED = ("programs", "places", "agencies", "indicators", "documents", "regulations", "terms")
 """Collections of `Plan` whose records are listed."""

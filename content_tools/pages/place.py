@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from content_tools.insight import trend
+from content_tools.insight.addresses import PLACE_FOLDERS
 from content_tools.insight.places import (
     children,
     known_figures,
@@ -25,7 +26,6 @@ from content_tools.pages.press import Press
 from content_tools.pages.sheet import sheet_page, sheet_path
 from content_tools.visuals import links, marks, reach, tilemap
 from content_tools.visuals.html import join
-from content_tools.visuals.links import PLACE_FOLDERS
 from content_tools.visuals.tables import plain_table
 
 MOST_BY_TOPIC = 12

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
+from urllib.parse import urljoin
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from content_tools.changes.entry import NO_HISTORY, History
 from content_tools.insight import completeness, trend
+from content_tools.insight.addresses import path_of
 from content_tools.insight.facts import Facts
 from content_tools.insight.open_data.tables import Table, open_data
 from content_tools.model import writing
@@ -44,7 +46,7 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         cards=cards, charts=charts, completeness=completeness, links=links, marks=marks, roadmap=roadmap, tables=tables,
-        trend=trend, address=links.address, link=links.link,
+        trend=trend, address=links.address, link=links.link, path_of=path_of,
     )  # fmt: skip
     environment.filters.update(
         markdown=MARKDOWN.html, inline=MARKDOWN.inline, day=writing.day, rupiah=writing.rupiah, number=writing.number,
@@ -54,8 +56,18 @@ def _environment() -> Environment:
     return environment
 
 
-def _no_edit_link(data_file: str) -> str | None:
-    return None
+def edit_links(repo_url: str | None, edit_uri: str | None) -> Callable[[str], str | None]:
+    """From a data file to the host's page that edits it; `edit_uri` ends at `docs/`. None where no host is known."""
+
+    def edit_url(data_file: str) -> str | None:
+        if not repo_url or not edit_uri:
+            return None
+        return urljoin(urljoin(repo_url.rstrip("/") + "/", edit_uri), f"../{data_file}")
+
+    return edit_url
+
+
+NO_EDITING = edit_links(None, None)
 
 
 class Press:
@@ -65,7 +77,7 @@ class Press:
         self,
         facts: Facts,
         docs: Path | None = None,
-        edit_url: Callable[[str], str | None] = _no_edit_link,
+        edit_url: Callable[[str], str | None] = NO_EDITING,
         site_url: str | None = None,
         code_url: str | None = None,
         history: History = NO_HISTORY,
@@ -118,7 +130,7 @@ class Press:
     @cached_property
     def open_data(self) -> tuple[Table, ...]:
         """The plan as tables for download."""
-        return tuple(open_data(self.facts, links.path_of))
+        return tuple(open_data(self.facts))
 
     @cached_property
     def site_foot(self) -> Markup:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from content_tools.insight.addresses import path_of
 from content_tools.insight.facets import facets
 from content_tools.model.choices import Initiator, ProgramStatus
 from content_tools.model.program import Program
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
-from content_tools.visuals.links import item_name, path_of
+from content_tools.visuals.links import item_name
 from content_tools.visuals.tables import program_table
 
 OWN_PAGES = ("status", "pemrakarsa", "tahun")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from content_tools.insight.addresses import path_of
 from content_tools.model.plan import Plan
 from content_tools.visuals.html import tag
-from content_tools.visuals.links import name_of, path_of
+from content_tools.visuals.links import name_of
 
 
 def redirects(plan: Plan) -> Iterator[tuple[str, str]]:

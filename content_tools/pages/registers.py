@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from content_tools.insight.addresses import path_of
 from content_tools.insight.completeness import EXPECTED, known
 from content_tools.model.base import Record
 from content_tools.model.choices import HistoryAbout, RegulationLevel
 from content_tools.model.reference import Gap, Regulation, Source
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
-from content_tools.visuals.links import path_of
 
 
 def _users(press: Press, collection: str, name: str) -> list[Record]:

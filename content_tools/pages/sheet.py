@@ -12,6 +12,7 @@ from textwrap import wrap
 from markupsafe import Markup
 
 from content_tools.insight import trend
+from content_tools.insight.addresses import PLACE_FOLDERS, path_of
 from content_tools.insight.facts import Facts
 from content_tools.insight.places import known_figures, missing, nearby, village_kinds
 from content_tools.model.choices import DataStatus, ProgramStatus
@@ -20,8 +21,7 @@ from content_tools.model.indicator import Indicator, Value
 from content_tools.model.program import Program
 from content_tools.pages.page import Page
 from content_tools.pages.press import Press
-from content_tools.visuals import links, marks
-from content_tools.visuals.links import PLACE_FOLDERS
+from content_tools.visuals import marks
 from content_tools.visuals.qr import qr_code
 from content_tools.visuals.reach import who_in_short
 
@@ -185,7 +185,7 @@ def _body(press: Press, place: Place, path: str) -> Markup:
 def sheet_page(press: Press, place: Place, about: Page) -> Page:
     """The sheet of a place; `about` is the place's own page, to which its code leads."""
     return Page(
-        uri=f"{links.path_of(place)}lembar.md",
+        uri=f"{path_of(place)}lembar.md",
         kind="lembar",
         title=f"Lembar A4 {about.title}",
         description=f"Satu halaman untuk dicetak: {about.description}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from content_tools.changes.fields import fields_of
+from content_tools.insight.addresses import PLACE_FOLDERS
 from content_tools.insight.citations import cited_sources
 from content_tools.insight.facets import facets
 from content_tools.insight.facts import Facts
@@ -15,7 +16,6 @@ from content_tools.model.plan import COLLECTIONS
 from content_tools.model.program import Program
 from content_tools.model.references import references
 from content_tools.pages.program_lists import OWN_PAGES, list_path
-from content_tools.visuals.links import PLACE_FOLDERS
 
 Key = tuple[str, str]
 """A collection and an id."""

@@ -6,8 +6,6 @@ the machine do not matter: whatever changes the output is said on the command li
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -15,6 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from content_tools.reading import git
 from content_tools.reading.files import MAX_BYTES
 
 _PIECE = 65536
@@ -73,28 +72,13 @@ class Checkout:
     """The id of the newest commit that touches the data."""
 
 
-def _command(root: Path, *words: str) -> list[str]:
-    settings = [part for setting in _SETTINGS for part in ("-c", setting)]
-    return [shutil.which("git") or "git", "-C", str(root), *settings, *words]
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of ours but the home folder, where people say which working copies they trust."""
-    return {
-        "HOME": os.path.expanduser("~"), "PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC", "GIT_OPTIONAL_LOCKS": "0",
-        "GIT_NO_REPLACE_OBJECTS": "1", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat",
-    }  # fmt: skip
+def _plainly(*words: str) -> list[str]:
+    """Words for git, with the settings that could change its answer set."""
+    return [*(part for setting in _SETTINGS for part in ("-c", setting)), *words]
 
 
 def _git(root: Path, *words: str) -> bytes | None:
-    """The output of git; None when there is no git, no repository, or git refuses."""
-    try:
-        done = subprocess.run(
-            _command(root, *words), stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), timeout=120, check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout
+    return git.answer(root, *_plainly(*words))
 
 
 def checkout(root: Path) -> Checkout | None:
@@ -162,8 +146,8 @@ def _day(seconds: str) -> date:
 def contents(where: Checkout) -> Iterator[Callable[[str], bytes | None]]:
     """A function from a blob's id to its bytes; None for what is not there or is larger than a data file may be."""
     process = subprocess.Popen(
-        _command(where.root, "cat-file", "--batch"), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, env=_environment(),
+        git.command(where.root, *_plainly("cat-file", "--batch")), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, env=git.environment(),
     )  # fmt: skip
     asked, answers = process.stdin, process.stdout
     if asked is None or answers is None:

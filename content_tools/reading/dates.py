@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from content_tools.reading import git
+
 
 def _git_day(root: Path, *paths: str) -> date | None:
     """Day (UTC) of the newest commit, of these paths only when given; None outside git."""
-    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", *paths]
-    try:
-        output = subprocess.run(
-            command, capture_output=True, text=True, timeout=30, check=True
-        ).stdout.strip()
-    except (OSError, subprocess.SubprocessError):
-        return None
+    output = git.answer(root, "log", "-1", "--format=%ct", "--", *paths)
     return datetime.fromtimestamp(int(output), UTC).date() if output else None
 
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import gzip
 import lzma
-import os
 import re
-import shutil
 import stat
 import subprocess
 import tarfile
@@ -20,6 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Protocol
+
+from content_tools.reading import git
 
 TYPES = (".zip", ".tar", ".tar.gz", ".tgz")
 PARTS = ("data", "docs", "mkdocs.yml")
@@ -184,27 +184,10 @@ def _take_tar(stream: _Stream, taken: _Taken) -> None:
                 taken.write(path, content)
 
 
-def _git(project: Path, *words: str) -> list[str]:
-    return [shutil.which("git") or "git", "-C", str(project), *words]
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of ours but the home folder, where people say which working copies they trust."""
-    return {
-        "HOME": os.path.expanduser("~"), "PATH": os.defpath, "LC_ALL": "C", "GIT_NO_LAZY_FETCH": "1",
-        "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0",
-    }  # fmt: skip
-
-
 def _asked(project: Path, *words: str) -> str | None:
     """What git answers; None when it refuses or is not there."""
-    try:
-        done = subprocess.run(
-            _git(project, *words), stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), timeout=60, check=True,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout.decode("utf-8", "replace")
+    told = git.answer(project, *words)
+    return told.decode("utf-8", "replace") if told is not None else None
 
 
 def _check_out(name: str, project: Path, target: Path) -> None:
@@ -222,13 +205,13 @@ def _check_out(name: str, project: Path, target: Path) -> None:
     parts = [part for part in PARTS if part in found]
     if "data" not in parts:
         raise RevisionError(f"pada revisi “{name}” belum ada folder data. Pilih revisi yang lebih baru.")
-    command = _git(project, "archive", "--format=tar", commit.strip(), "--", *parts)
+    command = git.command(project, "archive", "--format=tar", commit.strip(), "--", *parts)
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env=_environment(),
+        env=git.environment(),
     ) as process:
         if process.stdout is None:
             raise OSError("git")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from content_tools.insight.addresses import path_of
 from content_tools.insight.facets import facets
 from content_tools.model.base import Record
 from content_tools.model.city import Agency, Place
@@ -16,7 +17,7 @@ from content_tools.pages.page import Page, is_english
 from content_tools.pages.press import Press
 from content_tools.search.entry import OFFICE, Entry
 from content_tools.search.text import prose
-from content_tools.visuals.links import name_of, path_of
+from content_tools.visuals.links import name_of
 
 _SPOKEN = re.compile(r"^Dis(?=[a-z]{4})")
 """What people leave away from the short name of a dinas: `Disabcd` is asked for as “abcd”."""

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from content_tools.insight.addresses import path_of
 from content_tools.insight.facts import Facts
 from content_tools.model.base import Record
-from content_tools.model.choices import PlaceKind
 from content_tools.model.city import Agency, Place
-from content_tools.model.indicator import Indicator
 from content_tools.model.program import Program
-from content_tools.model.reference import Document, Event, FrameItem, Gap, Regulation, Source, Term
+from content_tools.model.reference import Event, FrameItem, Gap
 from content_tools.visuals.html import join, tag
 
 ROOT = "\ue000"
-
-PLACE_FOLDERS = {PlaceKind.DISTRICT: "kecamatan", PlaceKind.WARD: "kelurahan", PlaceKind.VILLAGE: "desa"}
 
 
 def rooted(html: str, url: str) -> str:
@@ -30,32 +27,6 @@ def rooted(html: str, url: str) -> str:
 def address(path: str) -> str:
     """The address of a page: `address("program/mpp/")`."""
     return ROOT + path
-
-
-def path_of(record: Record) -> str | None:
-    """Where a record is shown: a page, or a place on one; None when nothing shows it alone."""
-    match record:
-        case Program():
-            return f"program/{record.id}/"
-        case Indicator():
-            return f"indikator/{record.id}/"
-        case Agency():
-            return f"instansi/{record.id}/" if record.has_page else None
-        case Place():
-            return f"{PLACE_FOLDERS[record.kind]}/{record.id}/"
-        case Document():
-            return f"dokumen/{record.id}/"
-        case Regulation():
-            return f"dasar-hukum/#{record.id}"
-        case Source():
-            return f"sumber/#{record.id}"
-        case Term():
-            return f"istilah/#{record.id}"
-        case Gap():
-            return f"belum-ditemukan/#{record.id}"
-        case Event() if record.about.tells_of_plan:
-            return f"rencana/penyusunan/#{record.id}"
-    return None
 
 
 def name_of(record: Record) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
+from content_tools.insight.addresses import path_of
 from content_tools.insight.places import children, village_kinds
 from content_tools.model.city import Place
 from content_tools.model.plan import Plan
 from content_tools.visuals.html import join, tag
-from content_tools.visuals.links import address, link, path_of
+from content_tools.visuals.links import address, link
 
 GRID = 8
 """Rows and columns the style sheet knows (`tile-r1` … `tile-c8`); what lies outside is listed after."""

@@ -13,10 +13,10 @@ from content_tools.changes.compare import changes_of, compare
 from content_tools.changes.field import Replaced
 from content_tools.changes.naming import called, names_of, page_of
 from content_tools.changes.part import PartChanged
+from content_tools.insight.addresses import path_of
 from content_tools.model.base import Part, Record
 from content_tools.model.plan import COLLECTIONS, Plan
 from content_tools.model.program import Program
-from content_tools.visuals.links import path_of
 from tests.changes.mutations import Mutation, mutations, whole_records, with_record
 from tests.insight.cities import example
 
@@ -150,10 +150,10 @@ def records(plan: Plan) -> list[tuple[str, Part]]:
 
 
 def test_addresses_in_sentences_are_those_of_the_pages() -> None:
-    for collection, record in records(PLAN):
+    for _, record in records(PLAN):
         path = path_of(record)  # type: ignore[arg-type]
         own = f"/{path}" if path and "#" not in path else None
-        assert page_of(collection, record) == own
+        assert page_of(record) == own
 
 
 def test_a_status_without_a_reason_has_none() -> None:

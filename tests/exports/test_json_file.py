@@ -13,7 +13,6 @@ from content_tools.insight.open_data.tables import open_data
 from content_tools.model.plan import Plan
 from content_tools.pages.press import Press
 from content_tools.reading.plan import read_plan
-from content_tools.visuals.links import path_of
 from tests.conftest import ROOT
 from tests.insight.cities import by_id, example, indicator, plan_of, program
 
@@ -57,7 +56,7 @@ def test_an_invented_city_says_that_it_is_invented() -> None:
 def test_every_table_stands_in_it_with_all_its_rows_and_keys() -> None:
     for plan in (metro(), example()):
         whole = read_back(plan)
-        tables = list(open_data(Facts(plan, TODAY), path_of))
+        tables = list(open_data(Facts(plan, TODAY)))
         assert list(whole) == ["keterangan", *(table.name for table in tables)]
         for table in tables:
             keys = [column.key for column in table.columns]

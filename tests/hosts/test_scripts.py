@@ -41,7 +41,11 @@ class Repository:
         return self.git("rev-parse", "HEAD")
 
     def run(self, script: str, **variables: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("GITHUB_", "MAKE", "MFLAGS"))
+        }
         environment = {**kept, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **variables}
         return subprocess.run(
             ["bash", f".ci/{script}"],

@@ -14,7 +14,6 @@ import pytest
 from content_tools.insight.facts import Facts
 from content_tools.insight.open_data.columns import Cell, plain
 from content_tools.insight.open_data.tables import Table, open_data
-from content_tools.model.base import Record
 from content_tools.model.city import CityFact
 from content_tools.model.plan import Plan
 from content_tools.model.reference import Withheld
@@ -38,13 +37,8 @@ FIGURES = ("langkah", "anggaran", "angka-program", "indikator", "fakta-kota", "t
 """Tables whose every row states something that needs a source."""
 
 
-def page_of(record: Record) -> str | None:
-    """Stands in for the site's addresses."""
-    return f"{type(record).__name__}/{record.id}"
-
-
 def tables_of(plan: Plan, data_day: date | None = None) -> dict[str, Table]:
-    return {table.name: table for table in open_data(Facts(plan, TODAY, data_day), page_of)}
+    return {table.name: table for table in open_data(Facts(plan, TODAY, data_day))}
 
 
 def rows(table: Table) -> list[dict[str, Cell]]:
@@ -176,7 +170,7 @@ def test_a_part_names_its_own_source_and_inherits_origin_and_strength() -> None:
     assert part["alamat_sumber"] == "https://contoh.example/sumber/apbd-2025"
     assert part["penerbit"] == "Badan Keuangan Kota Rekamaya (contoh)"
     assert (part["status_data"], part["kekuatan_sumber"]) == ("contoh", "kuat")
-    assert part["halaman"] == "Program/contoh"
+    assert part["halaman"] == "program/contoh/"
 
 
 def test_a_value_with_a_strength_of_its_own_keeps_it() -> None:
@@ -228,7 +222,7 @@ def test_what_is_missing_is_empty_and_never_zero_or_a_dash() -> None:
         "status_hari_ini_kata": "Belum ada kabar", "dimensi": "tata-kelola", "nama_dimensi": "Tata kelola birokrasi",
         "topik": "surat-izin", "nama_topik": example().topics["surat-izin"].name, "dalam_masterplan": "tidak",
         "pengelompokan": "penyusun", "pemrakarsa": "pemerintah", "cakupan": "seluruh_kota",
-        "halaman": "Program/tipis", "status_data": "contoh",
+        "halaman": "program/tipis/", "status_data": "contoh",
     }  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from content_tools.model.plan import Plan
 from content_tools.pages.data import data_page
 from content_tools.pages.press import Press
 from content_tools.reading.plan import read_plan
-from content_tools.visuals.links import path_of
 from tests.conftest import ROOT
 from tests.insight.cities import example
 from tests.site.built_page import folded
@@ -72,7 +71,7 @@ def test_every_column_of_every_table_is_explained(name: str) -> None:
     plan = city(name)
     tree = page_of(plan)
     shared = [folded(cell.text()) for cell in tree.css("#kolom-bersama + div tbody th")]
-    for table in open_data(Facts(plan, TODAY), path_of):
+    for table in open_data(Facts(plan, TODAY)):
         own = [folded(cell.text()) for cell in tree.css(f"#kolom-{table.name} tbody th")]
         assert own + shared == [column.key for column in table.columns], table.name
 

@@ -132,7 +132,7 @@ def test_outside_git_and_without_a_commit_of_data_nothing_is_known(tmp_path: Pat
 
 
 def test_a_machine_without_git_knows_nothing(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("content_tools.reading.commits.shutil.which", lambda name: "/tidak/ada/git")
+    monkeypatch.setattr("content_tools.reading.git.shutil.which", lambda name: "/tidak/ada/git")
     assert checkout(repository.root) is None
 
 

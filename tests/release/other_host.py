@@ -26,12 +26,11 @@ exec sh -c "$*"
 """
 
 RSYNC = """\
-#!{python}
 import os, shutil, sys
 options = [word for word in sys.argv[1:] if word.startswith("--") and word != "--"]
-assert set(options) <= {{"--recursive", "--times", "--checksum", "--chmod=D755,F644", "--timeout=120"}} | {{
+assert set(options) <= {"--recursive", "--times", "--checksum", "--chmod=D755,F644", "--timeout=120"} | {
     word for word in options if word.startswith("--copy-dest=../")
-}}, options
+}, options
 source, target = sys.argv[-2], sys.argv[-1].split(":", 1)[1]
 shutil.copytree(source, target, dirs_exist_ok=True)
 """
@@ -49,7 +48,9 @@ def pretended(folder: Path, *, rsync: bool) -> Iterator[str]:
     programs.mkdir()
     _program(programs / "ssh", SSH.format(calls=folder / "calls"))
     if rsync:
-        _program(programs / "rsync", RSYNC.format(python=sys.executable))
+        (programs / "rsync.py").write_text(RSYNC, "utf-8")
+        # Through a shell: the way to Python may hold a space.
+        _program(programs / "rsync", f'#!/bin/sh\nexec "{sys.executable}" "{programs}/rsync.py" "$@"\n')
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", f"{programs}{os.pathsep}{os.environ['PATH']}")
         yield "operator@server.example"

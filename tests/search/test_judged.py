@@ -11,9 +11,9 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from content_tools.insight.addresses import path_of
 from content_tools.pages.press import Press
 from content_tools.search.index import SearchIndex
-from content_tools.visuals.links import path_of
 from tests.search.conftest import HERE
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,6 @@ import gzip
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,8 @@ from pathlib import Path
 
 import brotli
 import pytest
+
+from tests.tools.ports import free_port, until_answered
 
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
 UNPACKED = Path(sys.prefix) / "nginx"
@@ -201,12 +202,6 @@ def _compressed(site: Path, pages: Iterable[str]) -> None:
         file.with_name(f"{file.name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
 
 
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 @contextmanager
 def serving(program: Program, site: Path, pages: Iterable[str]) -> Iterator[Server]:
     """A copy of the site, served until the end; these pages and all they load are compressed."""
@@ -214,7 +209,7 @@ def serving(program: Program, site: Path, pages: Iterable[str]) -> Iterator[Serv
         work = Path(folder)
         shutil.copytree(site, work / "situs")
         _compressed(work / "situs", pages)
-        port = _free_port()
+        port = free_port()
         settings = work / "nginx.conf"
         settings.write_text(
             SETTINGS.format(
@@ -228,19 +223,8 @@ def serving(program: Program, site: Path, pages: Iterable[str]) -> Iterator[Serv
         with (work / "said").open("w+") as said:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
             try:
-                _wait(port, process, work / "said")
+                until_answered(port, process, work / "said")
                 yield Server(f"http://127.0.0.1:{port}/", work / "access.log")
             finally:
                 process.terminate()
                 process.wait(10)
-
-
-def _wait(port: int, process: subprocess.Popen[bytes], said: Path) -> None:
-    for _ in range(500):
-        if process.poll() is not None:
-            break
-        with socket.socket() as knock:
-            if knock.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.02)
-    raise RuntimeError(f"nginx tidak menjawab:\n{said.read_text('utf-8')}")

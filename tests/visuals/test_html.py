@@ -8,10 +8,11 @@ import pytest
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser
 
+from content_tools.insight.addresses import path_of
 from content_tools.insight.facts import Facts
 from content_tools.visuals.cards import gap_list, program_cards
 from content_tools.visuals.html import join, tag
-from content_tools.visuals.links import ROOT, address, link, path_of, rooted
+from content_tools.visuals.links import ROOT, address, link, rooted
 from content_tools.visuals.marks import SHAPES, chip, source_mark, status_chip
 from content_tools.visuals.roadmap_tables import roadmap_table
 from content_tools.visuals.tables import COLUMNS, plain_table, program_table

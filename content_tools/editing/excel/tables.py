@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from content_tools.editing.excel.book import MAX_FILE_BYTES, MAX_LETTERS, MAX_ROWS, Book, Given, Row, given
 from content_tools.editing.excel.rows import Line, tidy
 from content_tools.editing.excel.sheets import MONEY, PROGRAMS, Sheet
+from content_tools.insight.open_data.formulas import guarded, unguarded
 from content_tools.model.when import MONTHS, SHORT_MONTHS
 from content_tools.model.writing import rupiah
 
@@ -17,9 +18,6 @@ TABLES = (PROGRAMS, MONEY)
 """Sheets that are also written as tables."""
 
 _AGENCY, _VERSION = "Instansi", "Versi"
-
-_RISKY = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
-"""A spreadsheet takes a text with such a beginning for a formula; it gets an apostrophe before it."""
 
 
 def table_bytes(sheet: Sheet, lines: list[Line], agency: str) -> bytes:
@@ -41,8 +39,7 @@ def _written(sheet: Sheet, line: Line, key: str) -> str:
     if field is not None and field.money and isinstance(value, int):
         # Twelve digits alone would come back as 1,23E+11.
         return rupiah(value)
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_RISKY) else text
+    return guarded("" if value is None else str(value))
 
 
 def read_table(name: str, data: bytes) -> Book:
@@ -107,8 +104,7 @@ def _cell(key: str, form: Sheet, text: str, place: str) -> Given:
         return Given(text[:60], place, "teks terlalu panjang")
     if text.startswith("="):
         return Given(text[:60], place, "rumus")
-    if text.startswith("'") and text[1:].startswith(_RISKY):
-        text = text[1:]
+    text = unguarded(text)
     field = form.column(key).field
     return given(_month(tidy(text)) if field is not None and field.moment else text, place)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from content_tools.insight.addresses import path_of
 from content_tools.insight.facts import Facts
 from content_tools.insight.open_data.columns import SHARED, Cell, Column, Row, computed, fields
 from content_tools.model.base import Part, Record
@@ -237,11 +238,11 @@ _DESIGNS = (
 )  # fmt: skip
 
 
-def open_data(facts: Facts, page_of: Callable[[Record], str | None]) -> Iterator[Table]:
-    """Every table of the plan. `page_of` gives the path of the page that shows a record."""
+def open_data(facts: Facts) -> Iterator[Table]:
+    """Every table of the plan."""
     for design in _DESIGNS:
         columns = (*design.columns, *SHARED)
-        rows = [Row(facts, record, part, page_of(record)) for record, part in design.pairs(facts.plan)]
+        rows = [Row(facts, record, part, path_of(record)) for record, part in design.pairs(facts.plan)]
         yield Table(
             design.name,
             design.meaning,
