@@ -174,7 +174,7 @@ def test_sending_that_fails_is_told(pretend: str, target: Path) -> None:
 
 
 def test_a_file_that_was_damaged_on_the_way_is_told(pretend: str, target: Path) -> None:
-    program = target.parent / "bin" / "rsync"
+    program = target.parent / "bin" / "rsync.py"
     good = program.read_text()
     program.write_text(f"{good}\nopen(os.path.join(target, 'situs/kecil.txt'), 'w').write('rusak')\n")
     with pytest.raises(OSError, match=r"situs/kecil\.txt: FAILED"):

@@ -24,7 +24,7 @@ from tests.tools.unfold import OPEN_OVER, open_over, unfold
 
 pytestmark = pytest.mark.browser
 
-LOOKS = [(320, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+LOOKS = [(320, "light"), (1280, "light"), (1280, "dark"), (360, "dark")]
 """Widths in CSS pixels, and the colours the device asks for."""
 
 AIDS = ".grid, .line-year, .bar-open"
