@@ -91,12 +91,13 @@ def watched(browser: Browser, url: str, policy: str | None = POLICY) -> Iterator
 
 
 def addresses(site: Path) -> list[str]:
-    """Every page of a site, as a path."""
-    return [
+    """Every page of a site that shows records, as a path; of the fixed pages about messages one stands for all."""
+    paths = [
         page.relative_to(site).as_posix().removesuffix("index.html")
         for page in sorted(site.rglob("*.html"))
         if 'http-equiv="refresh"' not in page.read_text("utf-8")
     ]
+    return [path for path in paths if "/pesan/mp" not in path or path.endswith("/mp101/")]
 
 
 @BOTH

@@ -159,7 +159,7 @@ def use(page: Page) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("city", ["metro", "example"])
+@pytest.mark.parametrize("city", ["metro", pytest.param("example", marks=pytest.mark.slow)])
 def test_every_kind_of_page_keeps_the_policy_on_a_phone_and_on_a_desk(
     city: str, watched: tuple[Page, list[str]], request: pytest.FixtureRequest
 ) -> None:

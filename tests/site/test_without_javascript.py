@@ -55,7 +55,7 @@ def words(page: Page, url: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("city", ["metro", "example"])
+@pytest.mark.parametrize("city", ["metro", pytest.param("example", marks=pytest.mark.slow)])
 def test_every_kind_of_page_says_the_same_with_and_without_javascript(
     city: str, reader: Page, plain_reader: Page, request: pytest.FixtureRequest
 ) -> None:
@@ -71,7 +71,7 @@ def test_every_kind_of_page_says_the_same_with_and_without_javascript(
     assert differ == {}
 
 
-@pytest.mark.parametrize("city", ["metro", "example"])
+@pytest.mark.parametrize("city", [pytest.param("metro", marks=pytest.mark.slow), "example"])
 def test_no_control_is_shown_that_does_nothing_without_javascript(
     city: str, plain_reader: Page, request: pytest.FixtureRequest
 ) -> None:
