@@ -39,6 +39,7 @@ def copy_of_the_example(root: Path) -> Path:
     return config
 
 
+@pytest.mark.slow
 def test_two_builds_of_one_project_are_the_same_to_the_last_byte(tmp_path: Path) -> None:
     here = copy_of_the_example(tmp_path / "a")
     there = copy_of_the_example(tmp_path / "folder lain" / "kota ß")
