@@ -16,7 +16,7 @@ HASHED := $(PIP) install --quiet --require-hashes --no-deps
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site bundle cms check proposal demo test content bench audit pictures lint update clean FORCE
+.PHONY: help serve site bundle cms archive publish check proposal demo test content ready bench audit pictures lint update clean FORCE
 
 help: ## Tampilkan daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,14 @@ cms: .venv/project.stamp .venv/cms.stamp ## Pasang formulir sunting ke site/sunt
 	@$(BIN)/masterplan form site --backend "$(BACKEND)" --repo "$(REPO)" --branch "$(BRANCH)" \
 	  $(if $(SIGN_IN),--sign-in "$(SIGN_IN)") $(if $(SERVER),--server "$(SERVER)")
 
+archive: site ## Bangun situs, lalu tulis situs.zip dan situs.tar.gz ke DIR=, untuk kantor tanpa jaringan
+	@test -n "$(DIR)" || { echo "Sebut foldernya, mis.: make archive DIR=../arsip" >&2; exit 2; }
+	@$(BIN)/masterplan archive site --to "$(DIR)"
+
+publish: site ## Bangun situs, lalu tayangkan di TO=, mis. make publish TO=penerbit@server:/srv/situs
+	@test -n "$(TO)" || { echo "Sebut tujuannya, mis.: make publish TO=/srv/situs" >&2; exit 2; }
+	@$(BIN)/masterplan publish site --to "$(TO)"
+
 check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
 	@$(BIN)/masterplan check --format $(FORMAT)
 
@@ -54,7 +62,11 @@ test: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes; memasang brows
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal -m "not slow"
 
 content: .venv/project.stamp .venv/test.stamp ## Jalankan tes yang harus lulus apa pun isi data/ dan docs/
-	@$(PY) -m pytest -q -m "not slow and not browser and not counted" -k "[metro" tests/site tests/pages tests/release
+	@SITE="$(SITE)" $(PY) -m pytest -q -n 2 -m "not slow and not browser and not counted" -k "[metro" tests/site tests/pages tests/release
+
+ready: ## Sesudah make site: pasang formulir bila BACKEND= dan REPO= disebut, lalu tes situs itu; yang akan tayang
+	@$(if $(BACKEND),$(MAKE) --no-print-directory cms)
+	@$(MAKE) --no-print-directory content SITE=site
 
 audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang lama
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal

@@ -33,17 +33,25 @@ POLICY = (
 """The policy the whole site is made for."""
 
 
+def without_network() -> dict[str, str]:
+    """This environment, in which a Python that asks for a network is ended."""
+    guard = str(ROOT / "tests" / "tools" / "offline")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (guard, os.environ.get("PYTHONPATH"))))}
+
+
 def build(config: Path, site: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """One strict build in a process of its own."""
+    """One strict build in a process of its own, which has no network."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config), "-d", str(site)]
-    variables = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **environment}
+    variables = {**without_network(), "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **environment}
     return subprocess.run(
         command, capture_output=True, text=True, env=variables, cwd=config.parent, timeout=300
     )
 
 
-def _built_once(name: str, config: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built by the first worker that asks; the others wait for it."""
+def _built_once(
+    name: str, config: Path, tmp_path_factory: pytest.TempPathFactory, built: str | None = None
+) -> Path:
+    """The site, built by the first worker that asks; the others wait for it. One that is there is taken as it is."""
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
@@ -51,16 +59,19 @@ def _built_once(name: str, config: Path, tmp_path_factory: pytest.TempPathFactor
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not done.exists():
-            result = build(config, site)
-            assert result.returncode == 0, result.stdout + result.stderr
+            if built:
+                site.symlink_to(Path(built).absolute())
+            else:
+                result = build(config, site)
+                assert result.returncode == 0, result.stdout + result.stderr
             done.touch()
     return site
 
 
 @pytest.fixture(scope="session")
 def metro_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Kota Metro's site, built from this checkout."""
-    return _built_once("metro", ROOT / "mkdocs.yml", tmp_path_factory)
+    """Kota Metro's site: the one that `SITE` names, as it will go online, else built from this checkout."""
+    return _built_once("metro", ROOT / "mkdocs.yml", tmp_path_factory, os.environ.get("SITE"))
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from content_tools.cli.project import Commands, in_project, is_project, sound_pl
 from content_tools.editing.form.host import github, gitlab
 from content_tools.editing.form.pages import form_files
 from content_tools.reading.project import Project
+from content_tools.release.manifest import write_sums
 
 FOLDER = "sunting"
 """Where below the site the form lies."""
@@ -70,5 +71,6 @@ def _form(arguments: argparse.Namespace) -> int:
         path = site / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+    write_sums(site)
     print(f"{len(files)} berkas ditulis ke {site / FOLDER}. Yang disimpan di formulir menjadi pull request.")
     return 0

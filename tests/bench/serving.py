@@ -28,7 +28,7 @@ from content_tools.release.publishing import publish
 from tests.bench.run import Row, decimal, seconds, table
 from tests.release.servers import ask, included, nginx_running
 from tests.site.built_page import pages_of
-from tests.tools.nginx import HELP, fetch, find
+from tests.tools.nginx import HELP, fetch
 
 AT_ONCE = 50
 """Requests that are sent before the first answer is read."""
@@ -137,7 +137,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Ukur penyajian situs yang sudah diterbitkan.")
     parser.add_argument("site", type=Path, help="situs yang sudah dibangun")
     chosen = parser.parse_args()
-    if (find() or fetch()) is None:
+    if fetch() is None:
         sys.exit(HELP)
     with tempfile.TemporaryDirectory(prefix="bench-sajian-") as work, ExitStack() as stack:
         Path(work).chmod(0o755)

@@ -17,7 +17,7 @@ GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORGEJO = sorted((ROOT / ".forgejo" / "workflows").glob("*.yml"))
 WORKFLOWS = [*GITHUB, *FORGEJO]
 GITLAB = ROOT / ".gitlab-ci.yml"
-SCRIPTS = [ROOT / ".ci" / name for name in ("run", "proposal", "code")]
+SCRIPTS = [ROOT / ".ci" / name for name in ("run", "proposal", "code", "post-receive")]
 
 SCHEMAS = {
     "github-workflows": WORKFLOWS,

@@ -14,7 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools import debian
 from tests.tools.ports import free_port, until_answered
+
+HELP = """\
+Tes ini memerlukan sshd, ssh-keygen, dan rsync.
+  Debian, Ubuntu: sudo apt-get install -y openssh-server rsync"""
 
 SSH = """\
 #!/bin/sh
@@ -60,8 +65,8 @@ def pretended(folder: Path, *, rsync: bool) -> Iterator[str]:
 def real(folder: Path) -> Iterator[str]:
     """A real sshd on a free port of loopback, with a key made for this once; yields `user@host`."""
     sshd, keygen = shutil.which("sshd", path=f"{os.environ['PATH']}:/usr/sbin"), shutil.which("ssh-keygen")
-    if sshd is None or keygen is None or shutil.which("rsync") is None:
-        pytest.skip("sshd, ssh-keygen, atau rsync belum terpasang")
+    sshd, keygen = debian.required(sshd, HELP), debian.required(keygen, HELP)
+    debian.required(shutil.which("rsync"), HELP)
     if os.geteuid() == 0:
         Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)
     # Outside pytest's folders: sshd looks at who may write in every folder above the list of keys.

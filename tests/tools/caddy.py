@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
+from tests.tools import debian
 from tests.tools.ports import free_port, until_answered
 
 HELP = """\
@@ -27,13 +26,8 @@ def find() -> str | None:
 
 
 def required() -> str:
-    """A Caddy for the tests. Where there is none, they are skipped, except in CI: there they fail."""
-    found = find()
-    if found is None and os.environ.get("CI"):
-        pytest.fail(HELP, pytrace=False)
-    if found is None:
-        pytest.skip(HELP)
-    return found
+    """A Caddy for the tests."""
+    return debian.required(find(), HELP)
 
 
 @contextmanager

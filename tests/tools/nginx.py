@@ -6,13 +6,11 @@ unpacked below .venv, so that no root is needed, nothing is installed and no ser
 
 from __future__ import annotations
 
-import fcntl
 import gzip
 import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -23,12 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import brotli
-import pytest
 
+from tests.tools import debian
 from tests.tools.ports import free_port, until_answered
 
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
-UNPACKED = Path(sys.prefix) / "nginx"
+UNPACKED = debian.UNPACKED / "nginx"
 MODULE = "ngx_http_brotli_static_module.so"
 ON_DISK = (
     "/usr/sbin/nginx",
@@ -155,40 +153,13 @@ def _program(path: str) -> Program | None:
 
 
 def fetch() -> Program | None:
-    """Download Debian's packages and unpack them; None where that does not work."""
-    if not (shutil.which("apt-get") and shutil.which("dpkg-deb")):
-        return None
-    UNPACKED.parent.mkdir(exist_ok=True)
-    with (UNPACKED.parent / "nginx.lock").open("w") as lock, tempfile.TemporaryDirectory() as folder:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if found := find():
-            return found
-        if not _run("apt-get", "-qq", "download", *PACKAGES, folder=folder):
-            # The lists of packages may be missing or old; only root can renew them.
-            root = [] if os.geteuid() == 0 else ["sudo", "-n"]
-            _run(*root, "apt-get", "-qq", "update", folder=folder)
-            _run("apt-get", "-qq", "download", *PACKAGES, folder=folder)
-        for package in Path(folder).glob("*.deb"):
-            _run("dpkg-deb", "-x", str(package), str(UNPACKED), folder=folder)
-        return find()
+    """An nginx that runs, downloaded where it is missing; None where that does not work."""
+    return find() or debian.fetch("nginx", PACKAGES, find)
 
 
 def required() -> Program:
-    """An nginx for the tests. Where there can be none, they are skipped, except in CI: there they fail."""
-    found = find() or fetch()
-    if found is None and os.environ.get("CI"):
-        pytest.fail(HELP, pytrace=False)
-    if found is None:
-        pytest.skip(HELP)
-    return found
-
-
-def _run(*command: str, folder: str) -> bool:
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, stdin=subprocess.DEVNULL)
-    except OSError:
-        return False
-    return done.returncode == 0
+    """An nginx for the tests."""
+    return debian.required(fetch(), HELP)
 
 
 def _compressed(site: Path, pages: Iterable[str]) -> None:
