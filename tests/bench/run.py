@@ -334,9 +334,9 @@ def machine() -> str:
     return f"{os.cpu_count()} inti, {platform.system()} {platform.machine()}, Python {platform.python_version()}, {packages}"
 
 
-def table(rows: Sequence[Row]) -> str:
-    """All rows under one head."""
-    lines = [("Ukuran", "kita", "Material polos", "rasio", "sasaran", "hasil"), *(row.cells for row in rows)]
+def table(rows: Sequence[Row], peer: str = "Material polos") -> str:
+    """All rows under one head; `peer` is what ours stands beside."""
+    lines = [("Ukuran", "kita", peer, "rasio", "sasaran", "hasil"), *(row.cells for row in rows)]
     widths = [max(len(line[index]) for line in lines) for index in range(6)]
 
     def laid(line: Sequence[str]) -> str:

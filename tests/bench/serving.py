@@ -159,7 +159,7 @@ def main() -> None:
             if ask(ours[0], address, Accept_Encoding="br").body != ask(other[0], address).body:
                 raise RuntimeError(f"{address}: kedua server mengirim byte yang berbeda")
             rows.append(compared(ours, other, address))
-    print(table(rows).replace("Material polos", "folder polos  "))
+    print(table(rows, "folder polos"))
     sys.exit(0 if all(row.met is not False for row in rows) else 1)
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.conftest import ROOT
+from tests.release.servers import ask
 
 WHO = ("-c", "user.name=Uji", "-c", "user.email=uji@contoh.example", "-c", "commit.gpgsign=false")
 ADDRESS = "https://situs.kota.example/"
@@ -37,6 +38,14 @@ class OwnServer:
     def __init__(self, folder: Path) -> None:
         self.folder, self.user = folder, as_somebody()
         self.bare, self.copy, self.target = folder / "plan.git", folder / "salinan", folder / "srv"
+
+    def begin_with_this_project(self) -> None:
+        """The newest commit of this checkout, with its history."""
+        for folder, bare in ((self.bare, ("--bare",)), (self.copy, ())):
+            self.run(
+                "git", "-c", "safe.directory=*", "clone", "--quiet", "--no-hardlinks", *bare, ROOT, folder
+            )
+        self.begin()
 
     def begin(self, settings: str = "") -> None:
         """The repository gets our hook, and everything the user who works here."""
@@ -88,6 +97,20 @@ class OwnServer:
         self.git("commit", "--quiet", "--allow-empty", "--message", subject)
         return self.git("rev-parse", "HEAD")
 
+    def renamed(self, mark: str, status: str = "") -> str:
+        """One program gets a mark in its name, and another `status`, in a new commit; returns the address of its page."""
+        record = min((self.copy / "data" / "program").glob("*.yml"))
+        lines = record.read_text("utf-8").splitlines(keepends=True)
+        for number, line in enumerate(lines):
+            if line.startswith("nama:"):
+                name = line.removeprefix("nama:").strip().strip("\"'").partition(" · ")[0]
+                lines[number] = f'nama: "{name} · {mark}"\n'
+            if line.startswith("status:") and status:
+                lines[number] = f'status: "{status}"\n'
+        record.write_text("".join(lines), "utf-8")
+        self.commit(mark)
+        return f"/program/{record.stem}/"
+
     def push(self, *refs: str) -> str:
         """What who pushes sees."""
         done = self.run("git", "push", "--quiet", self.bare, *(refs or ("HEAD:main",)), cwd=self.copy)
@@ -115,6 +138,11 @@ def server_folder(prefix: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix=prefix, ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
+
+
+def visible(url: str, address: str, mark: str) -> bool:
+    """Whether a reader sees the mark."""
+    return mark in ask(url, address).body.decode()
 
 
 def seconds_of(log: str, steps: Sequence[str]) -> list[float]:

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.hosts.own_server import OwnServer, server_folder
+from tests.hosts.own_server import OwnServer, server_folder, visible
 from tests.release.servers import ask, included, nginx_running
 from tests.release.sites import live_word, release_names
 from tests.tools import webhook
@@ -120,6 +120,29 @@ def test_good_broken_and_good_again_while_somebody_reads(server: OwnServer) -> N
         re.M,
     )
     assert server.logs() == [text + "\n" for text in (first, broken, good)]
+
+
+@pytest.mark.slow
+def test_this_project_goes_online_by_a_push_and_a_broken_record_does_not() -> None:
+    with server_folder("server-") as folder:
+        server = OwnServer(folder)
+        server.begin_with_this_project()
+        address = server.renamed("pertama")
+        assert "Selesai" in server.push()
+        with nginx_running(included(server.target)) as (url, _), reader(url) as seen:
+            assert visible(url, address, "pertama")
+            server.git("branch", "baik")
+            server.renamed("kedua", status="entah")
+            broken = server.push()
+            assert visible(url, address, "pertama")
+            server.git("reset", "--quiet", "--hard", "baik")
+            server.renamed("ketiga")
+            good = server.push("+HEAD:main")
+            assert visible(url, address, "ketiga")
+    assert {status for status, _ in seen} == {200}
+    assert re.search(r"data/program/[\w-]+\.yml:\d+:\d+: galat: status: ", broken)
+    assert "GAGAL saat memasang dan membangun. Situs yang tayang tidak berubah." in broken
+    assert "Selesai" in good
 
 
 def test_only_the_published_branch_goes_online(server: OwnServer) -> None:
