@@ -15,6 +15,7 @@ import yaml
 from content_tools.cli import form
 from content_tools.editing.form.host import github, gitlab
 from content_tools.editing.form.pages import OWN, at_home, policy
+from content_tools.release.manifest import sealed, sums_of
 from tests.conftest import EXAMPLE
 
 EDITOR = """\
@@ -71,6 +72,7 @@ def test_the_form_is_written_beside_the_site(site: Path, modules: Path) -> None:
     written = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert written == {
         "index.html",
+        "SHA256SUMS",
         "sunting/index.html",
         "sunting/config.yml",
         "sunting/mulai.js",
@@ -83,6 +85,7 @@ def test_the_form_is_written_beside_the_site(site: Path, modules: Path) -> None:
         "sunting/huruf/huruf-3-latin-wght-normal.woff2",
         "sunting/huruf/mono-latin-400-normal.woff2",
     }
+    assert sealed(site) == sums_of(site), "a site that is published must be sealed as it is"
     backend = yaml.safe_load((site / "sunting/config.yml").read_text("utf-8"))["backend"]
     assert (backend["name"], backend["repo"], backend["branch"]) == ("github", "kota/data", "main")
 

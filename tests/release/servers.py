@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import ssl
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -37,6 +38,7 @@ http {{
     listen 127.0.0.1:{port};
 {lines}
   }}
+{beside}
 }}
 """
 """Around the server block: no files elsewhere, one process, so that ending it ends everything."""
@@ -54,7 +56,13 @@ class Answer:
 def ask(url: str, path: str, method: str = "GET", **headers: str) -> Answer:
     """One request, as it stands: nothing is followed, nothing decoded. `If_None_Match` stands for If-None-Match."""
     parts = urlsplit(url)
-    connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
+    connection: http.client.HTTPConnection
+    if parts.scheme == "https":
+        # The certificate is one that a test just made.
+        anyone = ssl._create_unverified_context()
+        connection = http.client.HTTPSConnection(parts.hostname or "", parts.port, timeout=10, context=anyone)
+    else:
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=10)
     connection.request(
         method, path, headers={name.replace("_", "-"): value for name, value in headers.items()}
     )
@@ -65,8 +73,11 @@ def ask(url: str, path: str, method: str = "GET", **headers: str) -> Answer:
 
 
 @contextmanager
-def nginx_running(lines: str) -> Iterator[tuple[str, int]]:
-    """nginx on a free port of loopback, with these lines in its one server block; yields the address and the process."""
+def nginx_running(lines: str, beside: str = "") -> Iterator[tuple[str, int]]:
+    """nginx on a free port of loopback, with these lines in its server block; yields the address and the process.
+
+    `beside` are whole server blocks of their own.
+    """
     program = nginx.required()
     with tempfile.TemporaryDirectory(prefix="situs-nginx-") as work:
         port, settings = free_port(), Path(work, "nginx.conf")
@@ -74,7 +85,7 @@ def nginx_running(lines: str) -> Iterator[tuple[str, int]]:
             NGINX.format(
                 module=f"load_module {program.module};" if program.module else "",
                 user="user root;" if os.geteuid() == 0 else "",
-                work=work, port=port, lines=lines,
+                work=work, port=port, lines=lines, beside=beside,
             ),
             "utf-8",
         )  # fmt: skip

@@ -31,15 +31,18 @@ def required() -> str:
 
 
 @contextmanager
-def running(program: str, site_block: str) -> Iterator[str]:
-    """Caddy on a free port of loopback, with these lines for its one site; yields the address."""
+def running(program: str, site_block: str, scheme: str = "http") -> Iterator[str]:
+    """Caddy on a free port of loopback, with these lines for its one site; yields the address.
+
+    For `https` the lines name a certificate.
+    """
     with tempfile.TemporaryDirectory(prefix="situs-caddy-") as folder:
         port = free_port()
         settings = Path(folder, "Caddyfile")
         # No administration, no certificates, nothing kept: one plain port, for a few seconds.
         settings.write_text(
             "{\n\tadmin off\n\tauto_https off\n\tpersist_config off\n}\n"
-            f"http://127.0.0.1:{port} {{\n\tbind 127.0.0.1\n{site_block}\n}}\n",
+            f"{scheme}://127.0.0.1:{port} {{\n\tbind 127.0.0.1\n{site_block}\n}}\n",
             "utf-8",
         )
         homes = {"HOME": folder, "XDG_DATA_HOME": folder, "XDG_CONFIG_HOME": folder}
@@ -50,7 +53,7 @@ def running(program: str, site_block: str) -> Iterator[str]:
             )
             try:
                 until_answered(port, process, Path(folder, "said"))
-                yield f"http://127.0.0.1:{port}"
+                yield f"{scheme}://127.0.0.1:{port}"
             finally:
                 process.terminate()
                 process.wait(10)
