@@ -8,9 +8,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from content_tools.cli import check, diff, edit, form, owners, release, site, spreadsheet
+from content_tools.cli import check, diff, edit, form, owners, release, site, spreadsheet, upkeep
 
-GROUPS = (check, edit, spreadsheet, form, diff, owners, site, release)
+GROUPS = (check, edit, spreadsheet, form, diff, owners, upkeep, site, release)
 """In the order of `masterplan --help`."""
 
 

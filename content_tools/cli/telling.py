@@ -38,21 +38,31 @@ def texts(problems: Iterable[Problem]) -> Iterator[str]:
         told.add(problem.rule)
 
 
-def as_github(problem: Problem) -> str:
-    """A problem as an annotation of its line, as the host's workflows print it."""
+def annotation(level: str, title: str, body: str, at: Problem | None = None) -> str:
+    """One line that a host's workflow shows as a note, at the line of a file when one is given.
+
+    `level` is `error`, `warning` or `notice`.
+    """
 
     def escaped(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    level = "error" if problem.severity is ERROR else "warning"
-    place = f"file={escaped(problem.file).replace(',', '%2C').replace(':', '%3A')}"
-    if problem.line:
-        place += f",line={problem.line},col={problem.column}"
-    body = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    def named(key: str, text: str) -> str:
+        return f"{key}={escaped(text).replace(',', '%2C').replace(':', '%3A')}"
+
+    place = f"{named('file', at.file)}," if at else ""
+    if at and at.line:
+        place += f"line={at.line},col={at.column},"
+    return f"::{level} {place}{named('title', title)}::{escaped(body)}"
+
+
+def as_github(problem: Problem) -> str:
+    """A problem as an annotation of its line, as the host's workflows print it."""
     kind = kind_of(problem)
-    title = escaped(f"{kind.code}: {kind.title}").replace(",", "%2C").replace(":", "%3A")
-    hint = escaped(f"\n{problem.hint}") if problem.hint else ""
-    return f"::{level} {place},title={title}::{escaped(body)}{hint}"
+    body = f"{problem.key}: {problem.message}" if problem.key else problem.message
+    hint = f"\n{problem.hint}" if problem.hint else ""
+    level = "error" if problem.severity is ERROR else "warning"
+    return annotation(level, f"{kind.code}: {kind.title}", f"{body}{hint}", problem)
 
 
 def as_gitlab(problems: Iterable[Problem]) -> str:

@@ -1,1 +1,1 @@
-"""Room: a built site, looked at as nothing but a folder. Imports no other room."""
+"""Room: a built site as nothing but a folder, and servers far away: its own, and those it leads to. Imports no other room."""
