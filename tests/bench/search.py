@@ -31,7 +31,7 @@ from tests.bench.run import HERE, ROOT, CouldNotRun, build, decimal, measured, p
 from tests.bench.search_peers import BROWSER, Engine
 from tests.bench.weight import table
 from tests.tools.browser import find as find_browser
-from tests.tools.nginx import HELP, Program, Server, fetch, find, serving
+from tests.tools.nginx import HELP, Program, Server, fetch, serving
 from tests.tools.wire import kilobytes
 
 TYPED = 30
@@ -215,7 +215,7 @@ def main() -> None:
     parser.add_argument("--programs", type=int, default=5000, help="besar kota rekaan (bawaan: 5000 program)")
     parser.add_argument("sites", type=Path, nargs="*", help="situs kita dan Material polos; dibangun bila tidak disebut")  # fmt: skip
     chosen = parser.parse_args()
-    program, path = find() or fetch(), find_browser()
+    program, path = fetch(), find_browser()
     if program is None or path is None:
         sys.exit(HELP if program is None else "Tidak ada peramban; jalankan dahulu: make test")
     arguments = [*BROWSER, *(["--no-sandbox"] if os.geteuid() == 0 else [])]

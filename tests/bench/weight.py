@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.site.built_page import kind_of, pages_of
 from tests.tools.browser import find as find_browser
-from tests.tools.nginx import HELP, Program, fetch, find, serving
-from tests.tools.wire import View, kilobytes, largest_of_each_kind, views
+from tests.tools.nginx import HELP, Program, fetch, serving
+from tests.tools.wire import ANY, PROGRAM, SECOND, View, kilobytes, largest_of_each_kind, views
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Weighed:
     kind: str
     ours: View
     peer: View
+    most: int
+    """Bytes that ours may have; the tests hold it."""
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -35,6 +37,7 @@ class Weighed:
         requests = f"{len(self.ours.answers)} / {len(self.peer.answers)}"
         return (
             f"{self.kind}: /{self.ours.path}", kilobytes(self.ours.bytes), kilobytes(self.peer.bytes), ratio, requests,
+            f"≤ {kilobytes(self.most)}", "tercapai" if self.ours.bytes <= self.most else "TIDAK tercapai",
         )  # fmt: skip
 
 
@@ -49,8 +52,11 @@ def weighed(program: Program, browser: Browser, ours: Path, peer: Path) -> list[
             first = [views(browser, server, [path])[0] for path in paths]
             found.append((first, views(browser, server, programs)[-1]))
     (our_first, our_second), (peer_first, peer_second) = found
-    rows = [Weighed(kind_of(a.path), a, b) for a, b in zip(our_first, peer_first, strict=True)]
-    return [*rows, Weighed("program, sesudah program lain", our_second, peer_second)]
+    rows = [
+        Weighed(kind_of(a.path), a, b, PROGRAM if kind_of(a.path) == "program" else ANY)
+        for a, b in zip(our_first, peer_first, strict=True)
+    ]  # fmt: skip
+    return [*rows, Weighed("program, sesudah program lain", our_second, peer_second, SECOND)]
 
 
 def table(lines: Sequence[Sequence[str]]) -> str:
@@ -70,7 +76,7 @@ def main() -> None:
     parser.add_argument("ours", type=Path, help="situs kita")
     parser.add_argument("peer", type=Path, help="situs pembanding, dengan alamat yang sama")
     chosen = parser.parse_args()
-    program, path = find() or fetch(), find_browser()
+    program, path = fetch(), find_browser()
     if program is None or path is None:
         sys.exit(HELP if program is None else "Tidak ada peramban; jalankan dahulu: make test")
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
@@ -79,7 +85,7 @@ def main() -> None:
         rows = weighed(program, browser, chosen.ours, chosen.peer)
         browser.close()
     print("Byte lewat nginx, brotli, HTTP/1.1, kepala ikut dihitung; tanpa singgahan.")
-    head = ("Muatan halaman", "kita", "Material polos", "rasio", "permintaan")
+    head = ("Muatan halaman", "kita", "Material polos", "rasio", "permintaan", "sasaran", "hasil")
     print(table([head, *(row.cells for row in rows)]))
 
 

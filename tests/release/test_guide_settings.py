@@ -26,9 +26,9 @@ HSTS = "max-age=31536000"
 
 
 def block(beginning: str) -> str:
-    """The one example of the guide that begins so."""
-    found = re.findall(r"^( *)```\w*\n(\1[^`]*?)^\1```$", GUIDE, re.M | re.S)
-    (text,) = {dedent(body) for _, body in found if body.lstrip().startswith(beginning)}
+    """The one example inside the steps of the guide that begins so: lines indented by eight spaces."""
+    found = re.findall(r"(?:^ {8}.*\n)+", GUIDE, re.M)
+    (text,) = {dedent(body) for body in found if body.lstrip().startswith(beginning)}
     return text
 
 

@@ -12,17 +12,10 @@ from playwright.sync_api import Browser
 
 from tests.site.built_page import kind_of, pages_of
 from tests.tools.nginx import Server, required, serving
-from tests.tools.wire import View, kilobytes, largest_of_each_kind, views
+from tests.tools.wire import ANY, PROGRAM, REQUESTS, SECOND, View, kilobytes, largest_of_each_kind, views
 
 pytestmark = pytest.mark.browser
 
-PROGRAM = 55_000
-"""Bytes of a program page for a reader who was never here before."""
-REQUESTS = 8
-ANY = 90_000
-"""Bytes of any page for the same reader."""
-SECOND = 12_000
-"""Bytes of a second program page."""
 SCRIPT = 12_000
 """Bytes of all scripts that a page loads, each by gzip."""
 

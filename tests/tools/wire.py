@@ -14,6 +14,14 @@ from tests.tools.nginx import Answer, Server
 SETTLED = 150
 """Milliseconds after loading in which a page may ask for more, on its own."""
 
+PROGRAM = 55_000
+"""Bytes of a program page for a reader who was never here before."""
+REQUESTS = 8
+ANY = 90_000
+"""Bytes of any page for the same reader."""
+SECOND = 12_000
+"""Bytes of a second program page."""
+
 ICONS = """async () => {
   for (const link of document.querySelectorAll("link[rel~=icon]")) await fetch(link.href).then(icon => icon.blob());
 }"""
