@@ -16,7 +16,7 @@ HASHED := $(PIP) install --quiet --require-hashes --no-deps
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site bundle cms archive publish check proposal demo test content ready bench audit pictures lint update clean FORCE
+.PHONY: help serve site bundle cms archive publish check proposal weekly demo test content ready bench audit pictures lint report update clean FORCE
 
 help: ## Tampilkan daftar perintah ini
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -54,28 +54,32 @@ check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs
 proposal: .venv/project.stamp ## Periksa usulan sejak BASE=, ceritakan perubahannya, dan buat pratinjau di DIR=
 	@bash .ci/proposal
 
+weekly: .venv/project.stamp ## Laporkan tautan sumber yang mati, kabar yang lama, dan paket ke DIR=, mis. make weekly DIR=perawatan
+	@bash .ci/weekly
+
 demo: .venv/project.stamp ## Sajikan kota contoh (rekaan) untuk melihat semua kemampuan situs
 	@$(BIN)/masterplan check --project tests/kota-contoh
 	@$(PY) -m mkdocs serve -f tests/kota-contoh/mkdocs.yml --dev-addr "$(ADDR)"
 
-test: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes; memasang browser bila belum ada
+test: .venv/project.stamp .venv/test.stamp .venv/report.stamp ## Jalankan semua tes; memasang browser bila belum ada
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal -m "not slow"
 
 content: .venv/project.stamp .venv/test.stamp ## Jalankan tes yang harus lulus apa pun isi data/ dan docs/
 	@SITE="$(SITE)" $(PY) -m pytest -q -n 2 -m "not slow and not browser and not counted" -k "[metro" tests/site tests/pages tests/release
 
-ready: ## Sesudah make site: pasang formulir bila BACKEND= dan REPO= disebut, lalu tes situs itu; yang akan tayang
-	@$(if $(BACKEND),$(MAKE) --no-print-directory cms)
+ready: ## Sesudah make site: tes situs itu, lalu pasang formulir bila BACKEND= dan REPO= disebut; hasilnya siap tayang
 	@$(MAKE) --no-print-directory content SITE=site
+	@$(if $(BACKEND),$(MAKE) --no-print-directory cms)
 
-audit: .venv/project.stamp .venv/test.stamp ## Jalankan semua tes, termasuk yang lama
+audit: .venv/project.stamp .venv/test.stamp .venv/report.stamp ## Jalankan semua tes, termasuk yang lama
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) -m pytest -n 2 --dist worksteal
 
-bench: .venv/project.stamp .venv/test.stamp .venv/bench.stamp ## Ukur pembangunan situs, halaman, dan pencarian
+bench: site .venv/test.stamp .venv/bench.stamp ## Ukur pembangunan situs, halaman, dan pencarian
 	@$(PY) tests/bench/run.py
 	@$(PY) tests/bench/history.py
 	@$(PY) -m tests.bench.diffing
-	@$(PY) -m tests.bench.serving
+	@$(PY) -m tests.bench.serving site
+	@$(PY) -m tests.bench.deploying
 
 pictures: .venv/project.stamp .venv/test.stamp ## Ambil ulang gambar halaman untuk README
 	@CHROMIUM="$$($(PY) tests/tools/browser.py)" && export CHROMIUM && $(PY) tests/tools/pictures.py
@@ -85,11 +89,15 @@ lint: .venv/project.stamp .venv/test.stamp ## Periksa gaya dan tipe kode Python
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
 
+report: .venv/project.stamp .venv/test.stamp .venv/report.stamp ## Laporkan lisensi dan celah keamanan paket; REPORT= menyimpannya ke berkas
+	@$(PY) tests/tools/dependencies.py $(if $(REPORT),"$(REPORT)")
+
 update: .venv/update.stamp ## Perbarui semua versi paket di requirements/*.txt
 	@$(LOCK) requirements/site.in -o requirements/site.txt
 	@$(LOCK) -c requirements/site.txt requirements/test.in -o requirements/test.txt
 	@$(LOCK) requirements/audit.in -o requirements/audit.txt
 	@$(LOCK) requirements/bench.in -o requirements/bench.txt
+	@$(LOCK) -c requirements/test.txt --no-emit-package pip requirements/report.in -o requirements/report.txt
 	@$(LOCK) requirements/update.in -o requirements/update.txt
 	@echo "Selesai. Jalankan 'make test', lalu simpan requirements/*.txt."
 
@@ -151,6 +159,10 @@ endif
 
 .venv/bench.stamp: .venv/site.stamp requirements/bench.txt
 	@$(HASHED) -r requirements/bench.txt
+	@touch $@
+
+.venv/report.stamp: .venv/site.stamp requirements/report.txt
+	@$(HASHED) -r requirements/report.txt
 	@touch $@
 
 .venv/update.stamp: .venv/site.stamp requirements/update.txt

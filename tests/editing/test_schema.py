@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from content_tools.editing.formatting import data_files
+from content_tools.editing.formatting import data_files, formatted
 from content_tools.editing.schema import editor_settings, schemas
 from content_tools.reading.layout import FOLDERS, LISTS, OPTIONAL, SINGLE
 from tests.conftest import EXAMPLE, ROOT
@@ -25,11 +25,11 @@ def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
 
 
 @pytest.mark.parametrize("root", [ROOT, EXAMPLE], ids=["metro", "contoh"])
-def test_every_file_of_both_cities_fits_its_schema(root: Any) -> None:
+def test_every_file_of_both_cities_fits_its_schema_in_its_canonical_form(root: Any) -> None:
     validators = {name: Draft7Validator(schema) for name, schema in schemas().items()}
     for file, path in data_files(root / "data"):
         name = file.split("/")[1].removesuffix(".yml")
-        content = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        content = yaml.load(formatted(path, file), Loader=yaml.CSafeLoader)
         assert [error.message for error in validators[f"{name}.json"].iter_errors(content)] == [], file
 
 

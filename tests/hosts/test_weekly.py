@@ -17,7 +17,11 @@ def repository(scratch: Scratch) -> Repository:
         path.write_text(
             path.read_text("utf-8").replace("https://contoh.example", "http://127.0.0.1"), "utf-8"
         )
-    return Repository(scratch)
+    repository = Repository(scratch)
+    (scratch.root / "Makefile").write_text(
+        'report:\n\t@echo "## Paket" >"$(REPORT)"; test "$$PAKET" != rentan\n', "utf-8"
+    )
+    return repository
 
 
 def test_what_wants_looking_after_is_told_and_fails_nothing(repository: Repository, tmp_path: Path) -> None:
@@ -30,9 +34,15 @@ def test_what_wants_looking_after_is_told_and_fails_nothing(repository: Reposito
     assert second.startswith("::notice title=Kabar lama::7 program belum punya kabar")
     told = (repository.root / "hasil" / "perawatan.md").read_text("utf-8")
     assert told.startswith("## Perawatan catatan\n")
-    assert summary.read_text("utf-8") == f"Sebelumnya.\n{told}"
+    assert summary.read_text("utf-8") == f"Sebelumnya.\n## Paket\n{told}"
     again = repository.run("weekly", DIR="hasil")
     assert (again.returncode, again.stderr) == (2, "hasil sudah ada; sebut folder baru.\n")
+
+
+def test_packages_that_want_looking_at_are_told_and_fail_nothing(repository: Repository) -> None:
+    done = repository.run("weekly", DIR="hasil", FORMAT="github", PAKET="rentan")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1].startswith("::warning title=Paket::Ada lisensi atau celah keamanan")
 
 
 def test_a_project_with_an_error_cannot_be_looked_after(repository: Repository) -> None:

@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from content_tools.model.base import Record
+from content_tools.model.city import Manager
 from content_tools.model.indicator import Indicator
 from content_tools.model.plan import Plan
 from content_tools.model.program import Program
 from content_tools.reading.plan import read_plan
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, ROOT
 
 R = TypeVar("R", bound=Record)
 
@@ -25,6 +26,20 @@ def example() -> Plan:
     assert plan is not None
     assert problems == []
     return plan
+
+
+@cache
+def metro() -> Plan:
+    """The real city, as its people left it today."""
+    plan, problems = read_plan(ROOT / "data")
+    assert plan is not None, problems
+    return plan
+
+
+def nobodys(plan: Plan) -> Plan:
+    """A plan on a site that nobody runs yet, whoever runs it today."""
+    nobody = Manager.model_validate({"jenis": "belum_ditetapkan"})
+    return replace(plan, site=plan.site.model_copy(update={"manager": nobody, "channels": ()}))
 
 
 def program(id: str = "contoh", **keys: Any) -> Program:

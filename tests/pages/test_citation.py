@@ -12,18 +12,10 @@ from content_tools.model.choices import DataStatus
 from content_tools.model.plan import Plan
 from content_tools.pages.citation import citation
 from content_tools.pages.press import Press
-from content_tools.reading.plan import read_plan
-from tests.conftest import ROOT
-from tests.insight.cities import example
+from tests.insight.cities import example, metro, nobodys
 
 TODAY = date(2026, 11, 24)
 DATA_DAY = date(2026, 3, 7)
-
-
-def metro() -> Plan:
-    plan, problems = read_plan(ROOT / "data")
-    assert plan is not None, problems
-    return plan
 
 
 def cited(plan: Plan, data_day: date | None, site_url: str | None, title: str = "Bank sampah") -> str:
@@ -34,14 +26,15 @@ def cited(plan: Plan, data_day: date | None, site_url: str | None, title: str = 
 
 
 def test_a_page_is_cited_with_its_site_its_day_and_its_address() -> None:
-    assert cited(metro(), DATA_DAY, "https://kota.example/rencana/") == (
-        "Bank sampah · Metro Cerdas Terbuka (bukan situs resmi). Data per 7 Maret 2026. "
+    assert cited(nobodys(metro()), DATA_DAY, "https://kota.example/rencana/") == (
+        f"Bank sampah · {metro().site.name} (bukan situs resmi). Data per 7 Maret 2026. "
         "https://kota.example/rencana/program/bank-sampah/"
     )
 
 
 def test_what_nobody_knows_is_left_out() -> None:
-    assert cited(metro(), None, None) == "Bank sampah · Metro Cerdas Terbuka (bukan situs resmi)."
+    told = f"Bank sampah · {metro().site.name} (bukan situs resmi)."
+    assert cited(nobodys(metro()), None, None) == told
 
 
 def test_an_invented_city_is_cited_as_invented() -> None:

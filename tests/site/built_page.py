@@ -16,6 +16,17 @@ INDEXES = ("program/", "kelurahan/", "peta-jalan/", "indikator/", "dimensi/", "d
 REGISTERS = ("dasar-hukum/", "sumber/", "istilah/", "belum-ditemukan/", "data/")
 
 
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+FULLEST = (
+    f"program/{max((ROOT / 'data' / 'program').glob('*.yml'), key=lambda path: path.stat().st_size).stem}/"
+)
+"""The real city's program with the most to tell, whatever it is called today."""
+
+
 def kind_of(path: str) -> str:
     """What stands at an address: `program/mpp/` → program, `program/` → indeks, `tentang/` → tulisan."""
     parts = path.rstrip("/").split("/")
@@ -39,6 +50,12 @@ def kind_of(path: str) -> str:
 def folded(text: str) -> str:
     """A text with every run of white space made one space."""
     return " ".join(text.split())
+
+
+def in_words(day: str) -> str:
+    """A day, a month or a year as sentences say it: 2026-02-20 → 20 Februari 2026."""
+    year, *rest = day.split("-")
+    return " ".join([*(str(int(number)) for number in rest[1:]), *(MONTHS[int(number) - 1] for number in rest[:1]), year])  # fmt: skip
 
 
 @dataclass(frozen=True)

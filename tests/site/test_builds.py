@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from content_tools.release.links import broken_links
 from tests.conftest import DAY, EXAMPLE, ROOT, Scratch, build
-from tests.site.built_page import pages_of
+from tests.site.built_page import BuiltPage, pages_of
 
 
 def files_of(site: Path) -> dict[str, bytes]:
@@ -29,6 +30,17 @@ def run(*arguments: str, folder: Path, **environment: str) -> subprocess.Complet
     variables = {**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1", **environment}
     command = [sys.executable, "-m", *arguments]
     return subprocess.run(command, capture_output=True, text=True, env=variables, cwd=folder, timeout=300)
+
+
+def addresses(page: BuiltPage) -> set[str]:
+    """Everything that a page leads to or loads."""
+    found = page.tree.css("[href], [src], [action]")
+    return {
+        str(value)
+        for node in found
+        for name in ("href", "src", "action")
+        if (value := node.attributes.get(name))
+    }
 
 
 def copy_of_the_example(root: Path) -> Path:
@@ -160,27 +172,33 @@ def test_a_missing_story_of_a_dimension_stops_nothing(scratch: Scratch, tmp_path
     assert (tmp_path / "situs" / "dimensi" / "mobilitas" / "index.html").is_file()
 
 
-@pytest.fixture(scope="module")
-def properdocs_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented city's site, built by the fork of MkDocs from the same settings."""
+@pytest.fixture(scope="module", params=["contoh", pytest.param("metro", marks=pytest.mark.slow)])
+def canary(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A city's site as MkDocs builds it, and as its fork does from the same settings."""
+    project, name = (ROOT, "metro_site") if request.param == "metro" else (EXAMPLE, "example_site")
     site = tmp_path_factory.mktemp("properdocs") / "situs"
     result = run(
-        "properdocs", "build", "--strict", "-f", str(EXAMPLE / "mkdocs.yml"), "-d", str(site), folder=EXAMPLE
+        "properdocs", "build", "--strict", "-f", str(project / "mkdocs.yml"), "-d", str(site), folder=project
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    return site
+    return request.getfixturevalue(name), site
 
 
-def test_properdocs_builds_the_same_pages(example_site: Path, properdocs_site: Path) -> None:
-    assert [page.path for page in pages_of(properdocs_site)] == [page.path for page in pages_of(example_site)]
+def test_properdocs_builds_the_same_pages(canary: tuple[Path, Path]) -> None:
+    ours, theirs = ([page.path for page in pages_of(site)] for site in canary)
+    assert len(ours) > 150
+    assert theirs == ours
 
 
-def test_properdocs_prints_the_same_words(example_site: Path, properdocs_site: Path) -> None:
-    pairs = [
-        pair
-        for pair in zip(pages_of(properdocs_site), pages_of(example_site), strict=True)
-        if pair[0].kind != "404"
-    ]
+def test_properdocs_leads_to_the_same_places(canary: tuple[Path, Path]) -> None:
+    ours, theirs = ({page.path: addresses(page) for page in pages_of(site)} for site in canary)
+    assert sum(map(len, ours.values())) > 10_000
+    assert [path for path in ours if theirs[path] != ours[path]] == []
+    assert list(broken_links(canary[1])) == []
+
+
+def test_properdocs_prints_the_same_words(canary: tuple[Path, Path]) -> None:
+    pairs = [pair for pair in zip(*(pages_of(site) for site in canary), strict=True) if pair[0].kind != "404"]
     assert [
         one.path for one, other in pairs if one.article.text().split() != other.article.text().split()
     ] == []

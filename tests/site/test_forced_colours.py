@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.site.built_page import one_of_each_kind
+from tests.site.built_page import FULLEST, one_of_each_kind
 from tests.tools.focus import walk
 from tests.tools.unfold import unfold
 
@@ -161,7 +161,7 @@ def test_bars_are_told_apart_by_their_patterns(example_url: str, forced: Open) -
     assert 0.1 < silent < 0.35
 
 
-@pytest.mark.parametrize("path", ["", "program/", "cari/", "program/mpp/"])
+@pytest.mark.parametrize("path", ["", "program/", "cari/", FULLEST])
 def test_every_control_keeps_its_edges(metro_url: str, path: str, forced: Open) -> None:
     page = forced(metro_url + path)
     for width in (360, 1280):
@@ -173,7 +173,7 @@ def test_every_control_keeps_its_edges(metro_url: str, path: str, forced: Open) 
 
 
 def test_the_ring_of_the_keyboard_is_seen_in_forced_colours(metro_url: str, forced: Open) -> None:
-    stops = list(walk(forced(metro_url + "program/mpp/")))
+    stops = list(walk(forced(metro_url + FULLEST)))
     assert len(stops) > 30
     assert [f"{stop} {fault}" for stop in stops for fault in stop.faults] == []
 

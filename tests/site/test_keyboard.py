@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.conftest import taking_turns
+from tests.site.built_page import FULLEST
 from tests.tools.focus import faults_of, look, operable, walk
 
 pytestmark = pytest.mark.browser
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.browser
 PHONE, DESK = 360, 1280
 
 PAGES = {
-    "metro": ("", "program/mpp/", "rencana/", "kelurahan/yosodadi/"),
+    "metro": ("", FULLEST, "rencana/", "kelurahan/yosodadi/"),
     "example": ("", "program/bus-kota-reka/", "rencana/", "kelurahan/pasarandai/"),
 }
 
@@ -91,7 +92,7 @@ def test_tab_comes_to_everything_in_reading_order_and_each_stop_can_be_seen(
 
 @pytest.mark.parametrize(
     ("path", "width"),
-    [("program/mpp/", DESK), ("peta-jalan/governance/", PHONE), ("peta-jalan/governance/", DESK)],
+    [(FULLEST, DESK), ("peta-jalan/governance/", PHONE), ("peta-jalan/governance/", DESK)],
 )
 def test_on_the_way_back_nothing_covers_a_stop_and_none_is_left_out(
     metro_url: str, path: str, width: int, at: Open
@@ -140,7 +141,7 @@ def test_the_menu_of_a_phone_opens_by_two_tabs_and_enter_and_esc_leads_back(
 
 
 def test_every_entry_of_the_open_menu_can_be_seen_and_leaving_it_closes_it(metro_url: str, at: Open) -> None:
-    page = at(metro_url + "program/mpp/", PHONE)
+    page = at(metro_url + FULLEST, PHONE)
     page.set_viewport_size({"width": PHONE, "height": 480})
     open_menu(page)
     entries = page.locator("nav.menu__panel a").count()
@@ -155,7 +156,7 @@ def test_every_entry_of_the_open_menu_can_be_seen_and_leaving_it_closes_it(metro
 
 
 def test_enter_on_an_entry_of_the_menu_leads_there(metro_url: str, at: Open) -> None:
-    page = at(metro_url + "program/mpp/", PHONE)
+    page = at(metro_url + FULLEST, PHONE)
     open_menu(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -165,13 +166,13 @@ def test_enter_on_an_entry_of_the_menu_leads_there(metro_url: str, at: Open) -> 
 
 @pytest.mark.parametrize("place", [(PHONE / 2, 1180), (PHONE - 3, 3)], ids=["on the text", "on the head"])
 def test_a_tap_beside_the_menu_closes_it(metro_url: str, place: tuple[float, float], at: Open) -> None:
-    page = at(metro_url + "program/mpp/", PHONE)
+    page = at(metro_url + FULLEST, PHONE)
     page.set_viewport_size({"width": PHONE, "height": 1200})
     page.locator("details.menu > summary").click()
     expect(page.locator("nav.menu__panel")).to_be_visible()
     page.mouse.click(*place)
     expect(page.locator("nav.menu__panel")).to_be_hidden()
-    assert page.url == metro_url + "program/mpp/"
+    assert page.url == metro_url + FULLEST
 
 
 def test_on_a_desk_the_navigation_stands_open_and_there_is_no_menu(metro_url: str, at: Open) -> None:
@@ -213,7 +214,7 @@ def test_space_switches_the_colours_and_the_next_page_remembers(metro_url: str, 
     dark = colours(page)
     assert dark[:2] == ("slate", "true")
     assert dark[2] != "rgb(255, 255, 255)"
-    page.goto(metro_url + "program/mpp/")
+    page.goto(metro_url + FULLEST)
     assert colours(page) == dark
     go_to(page, "[data-scheme]")
     page.keyboard.press("Space")

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from content_tools.pages import frame
 from tests.conftest import EXAMPLE, POLICY, build, serving
-from tests.site.built_page import one_of_each_kind, page_at, pages_of
+from tests.site.built_page import FULLEST, one_of_each_kind, page_at, pages_of
 from tests.tools.unfold import open_over, unfold
 
 SIZES = ({"width": 360, "height": 740}, {"width": 1280, "height": 800})
@@ -195,7 +195,7 @@ def test_searching_keeps_the_policy(metro_url: str, watched: tuple[Page, list[st
 
 @pytest.mark.browser
 @pytest.mark.parametrize("policy", [POLICY, None], ids=["from the server", "from the page alone"])
-@pytest.mark.parametrize("path", ["", "program/mpp/", "404.html"])
+@pytest.mark.parametrize("path", ["", FULLEST, "404.html"])
 def test_the_policy_is_really_in_force_while_these_tests_look(
     metro_site: Path, browser: Browser, path: str, policy: str | None
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.built_page import one_of_each_kind
+from tests.site.built_page import FULLEST, one_of_each_kind
 
 pytestmark = pytest.mark.browser
 
@@ -135,7 +135,7 @@ def test_the_choice_of_the_reader_comes_before_the_device(metro_url: str, reader
     reader.emulate_media(color_scheme="dark")
     reader.goto(metro_url)
     reader.locator("[data-scheme]").click()
-    reader.goto(metro_url + "program/mpp/")
+    reader.goto(metro_url + FULLEST)
     assert scheme(reader) == "default"
 
 
@@ -163,7 +163,7 @@ def test_a_browser_that_may_not_store_anything_still_switches_the_colours(
     assert (scheme(reader), faults) == ("slate", [])
 
 
-@pytest.mark.parametrize("path", ["program/mpp/", "rencana/", "tentang/"])
+@pytest.mark.parametrize("path", [FULLEST, "rencana/", "tentang/"])
 def test_the_table_of_contents_is_open_beside_the_text_and_folded_on_a_phone(
     metro_url: str, path: str, reader: Page
 ) -> None:
@@ -183,7 +183,7 @@ def test_the_table_of_contents_is_open_beside_the_text_and_folded_on_a_phone(
 
 def test_the_table_of_contents_marks_where_the_reader_is(metro_url: str, reader: Page) -> None:
     reader.emulate_media(reduced_motion="reduce")
-    reader.goto(metro_url + "program/mpp/")
+    reader.goto(metro_url + FULLEST)
     here = reader.locator('details.toc a[aria-current="location"]')
     for number in (1, 3, 0):
         link = reader.locator("details.toc a").nth(number)
@@ -194,7 +194,7 @@ def test_the_table_of_contents_marks_where_the_reader_is(metro_url: str, reader:
 
 
 def test_the_table_of_contents_lists_the_sections_of_the_page(metro_url: str, reader: Page) -> None:
-    reader.goto(metro_url + "program/mpp/")
+    reader.goto(metro_url + FULLEST)
     listed = reader.locator("details.toc a").all_text_contents()
     assert listed == reader.locator("main h2").all_text_contents()
     assert len(listed) > 5
@@ -205,7 +205,7 @@ def test_the_frame_works_from_a_folder_too(metro_site: Path, reader: Page) -> No
     reader.on("pageerror", lambda error: faults.append(str(error)))
     reader.emulate_media(color_scheme="light")
     reader.set_viewport_size({"width": 360, "height": 740})
-    reader.goto((metro_site / "program" / "mpp" / "index.html").as_uri())
+    reader.goto((metro_site / FULLEST / "index.html").as_uri())
     reader.locator("[data-scheme]").click()
     assert scheme(reader) == "slate"
     reader.locator("details.menu > summary").click()

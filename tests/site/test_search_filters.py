@@ -23,8 +23,8 @@ def page(browser: Browser) -> Iterator[Page]:
     assert reader.complaints == []
 
 
-def test_a_choice_leaves_as_many_as_it_said(page: Page, metro_url: str) -> None:
-    results(page, metro_url, "pelayanan publik", "&topik=ktp-izin-pajak")
+def test_a_choice_leaves_as_many_as_it_said(page: Page, example_url: str) -> None:
+    results(page, example_url, "pelayanan publik", "&topik=surat-izin")
     tried = 0
     for field in page.locator("[data-narrow] select").all():
         before = field.input_value()
@@ -40,11 +40,11 @@ def test_a_choice_leaves_as_many_as_it_said(page: Page, metro_url: str) -> None:
 
 
 def test_filters_combine_and_keep_exactly_what_the_records_say(
-    metro_site: Path, page: Page, metro_url: str
+    example_site: Path, page: Page, example_url: str
 ) -> None:
-    every = results(page, metro_url, "kesehatan")
+    every = results(page, example_url, "kesehatan")
     page.locator("#hasil-jenis").select_option("program")
-    page.locator("#hasil-topik").select_option("kesehatan")
+    page.locator("#hasil-topik").select_option("sehat")
     left = answered(page, "kesehatan")
     expect(page.locator(TOLD)).to_have_text(f"{left} dari {every} hasil untuk “kesehatan”")
     while page.locator("[data-more]").is_visible():
@@ -53,20 +53,20 @@ def test_filters_combine_and_keep_exactly_what_the_records_say(
         expect(page.locator(RESULTS).nth(shown)).to_be_visible()
     found = titles(page)
     assert len(found) == len(set(found)) == left > 1
-    assert set(found) <= {r["nama"] for r in records(metro_site, "program") if "kesehatan" in r["topik"]}
-    assert asked_for(page) == "q=kesehatan&jenis=program&topik=kesehatan"
+    assert set(found) <= {r["nama"] for r in records(example_site, "program") if "sehat" in r["topik"]}
+    assert asked_for(page) == "q=kesehatan&jenis=program&topik=sehat"
 
 
-def test_filters_live_in_the_address_through_reload_back_and_forward(page: Page, metro_url: str) -> None:
-    every = results(page, metro_url, "kesehatan")
+def test_filters_live_in_the_address_through_reload_back_and_forward(page: Page, example_url: str) -> None:
+    every = results(page, example_url, "kesehatan")
     page.locator("#hasil-jenis").select_option("program")
     programs = answered(page, "kesehatan")
-    page.locator("#hasil-topik").select_option("kesehatan")
+    page.locator("#hasil-topik").select_option("sehat")
     both = answered(page, "kesehatan")
     assert every > programs >= both > 0
     page.reload()
     assert answered(page, "kesehatan") == both
-    expect(page.locator("#hasil-topik")).to_have_value("kesehatan")
+    expect(page.locator("#hasil-topik")).to_have_value("sehat")
     page.go_back()
     expect(page.locator(TOLD)).to_have_text(f"{programs} dari {every} hasil untuk “kesehatan”")
     expect(page.locator("#hasil-topik")).to_have_value("")
@@ -98,8 +98,8 @@ def test_filters_are_taken_back_one_by_one_all_at_once_or_by_a_new_question(
     assert asked_for(page) == "q=sungai"
 
 
-def test_a_filter_that_offers_nothing_to_choose_is_not_shown(page: Page, metro_url: str) -> None:
-    results(page, metro_url, "kesehatan", "&jenis=istilah")
+def test_a_filter_that_offers_nothing_to_choose_is_not_shown(page: Page, example_url: str) -> None:
+    results(page, example_url, "kesehatan", "&jenis=istilah")
     expect(page.locator("#hasil-topik")).to_be_hidden()
     expect(page.locator("#hasil-jenis")).to_be_visible()
     page.locator("#hasil-jenis").select_option("")

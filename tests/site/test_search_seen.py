@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.site.built_page import FULLEST
 from tests.site.searching import reading, results
 from tests.tools.axe import BUT_CONTRAST, hindrances
 from tests.tools.contrast import judge
@@ -54,11 +55,11 @@ def offered(page: Page, url: str, path: str = "cari/", field: str = "cari-isi") 
 
 
 def offered_in_the_head(page: Page, url: str) -> None:
-    offered(page, url, "program/mpp/", "cari-kepala")
+    offered(page, url, FULLEST, "cari-kepala")
 
 
 def marked(page: Page, url: str) -> None:
-    page.goto(url + "program/mpp/?sorot=layanan%20kota%20masterplan")
+    page.goto(f"{url}{FULLEST}?sorot=layanan%20kota%20masterplan")
     expect(page.locator("article > .marked button")).to_be_visible()
     unfold(page)
 

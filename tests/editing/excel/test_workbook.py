@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from content_tools.editing.excel import looks
 from content_tools.editing.excel.cover import NEVER, sentences
+from content_tools.editing.excel.rows import agencies_with_programs
 from content_tools.editing.excel.words import Words
 from content_tools.editing.excel.workbook import workbook_bytes
-from content_tools.model.choices import ManagerKind, ProgramStatus
-from content_tools.model.city import Manager
+from content_tools.model.choices import ProgramStatus
 from tests.conftest import ROOT
 from tests.editing.excel.workshop import AGENCY, DAY, OTHER, cell, desk_of, opened, sent
+from tests.insight.cities import nobodys
 
 
 def first_sheet(data: bytes) -> list[str]:
@@ -84,11 +84,14 @@ def test_money_is_shown_with_indonesian_thousands() -> None:
 
 
 def test_the_first_sheet_never_looks_official_before_the_city_runs_the_site() -> None:
-    lines = first_sheet(sent("dinkes", ROOT))
-    assert lines[0] == "Lembar isian Dinas Kesehatan"
-    assert lines[1] == "Lembar ini memuat 4 program Dinas Kesehatan yang tercatat di Metro Cerdas Terbuka."
+    plan = nobodys(desk_of(ROOT).plan)
+    site, agency = plan.site.name, agencies_with_programs(plan)[0]
+    lines = first_sheet(workbook_bytes(plan, agency, DAY, Words(plan)))
+    name = plan.agencies[agency].name
+    assert lines[0] == f"Lembar isian {name}"
+    assert re.fullmatch(f"Lembar ini memuat \\d+ program {name} yang tercatat di {site}.", lines[1])
     assert NEVER in lines
-    assert "Metro Cerdas Terbuka bukan situs resmi pemerintah; isinya dihimpun dari sumber publik." in lines
+    assert f"{site} bukan situs resmi pemerintah; isinya dihimpun dari sumber publik." in lines
     assert "Dibuat: 24 November 2026" in lines
     assert any("kirim kembali kepada pengirimnya" in line for line in lines)
 
@@ -103,8 +106,7 @@ def test_the_first_sheet_names_who_receives_it_only_when_it_is_known() -> None:
         "kirim ke Pemerintah Kota Rekamaya (contoh): Surel halo@contoh.example"
         in sentences(plan, AGENCY, 9)[4]
     )
-    nobody = Manager(nama=None, jenis=ManagerKind.UNDECIDED)
-    unset = replace(plan, site=plan.site.model_copy(update={"manager": nobody, "channels": ()}))
+    unset = nobodys(plan)
     assert "kirim kembali kepada pengirimnya" in sentences(unset, AGENCY, 9)[4]
     text = "\n".join(first_sheet(workbook_bytes(unset, AGENCY, DAY, Words(unset))))
     assert "bukan situs resmi pemerintah" in text
