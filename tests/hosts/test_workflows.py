@@ -23,7 +23,9 @@ ONLINE = {
 WEEKLY = "23 19 * * 0"
 WORKFLOWS = [*GITHUB, *FORGEJO]
 GITLAB = ROOT / ".gitlab-ci.yml"
-SCRIPTS = [ROOT / ".ci" / name for name in ("run", "need", "proposal", "code", "weekly", "send", "post-receive")]
+SCRIPTS = [
+    ROOT / ".ci" / name for name in ("run", "need", "proposal", "code", "weekly", "send", "post-receive")
+]
 
 SCHEMAS = {
     "github-workflows": WORKFLOWS,
