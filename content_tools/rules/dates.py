@@ -161,14 +161,14 @@ jadwal:
     ),
 )
 def period(plan: Plan) -> Iterator[Problem]:
-    """Rule 4: the programs of the plan lie inside its years."""
+    """Rule 4: the programs of the plan lie inside its years. One that began before goes on in them: its date is a fact."""
     years = plan.masterplan.period
     if years is None or years.end < years.start:
         return
     for program in plan.programs.values():
         if program.in_masterplan is not InMasterplan.YES:
             continue
-        for key, when in (("mulai", program.start), ("selesai", program.end)):
-            if when is not None and not years.start <= when.year <= years.end:
+        for key, when, first in (("mulai", program.start, 0), ("selesai", program.end, years.start)):
+            if when is not None and not first <= when.year <= years.end:
                 message = f"di luar masa masterplan {years.start}–{years.end}"
                 yield program.problem(("jadwal", key), message, "Periksa tahunnya.", when.iso)
