@@ -27,7 +27,8 @@ serve: .venv/project.stamp ## Periksa data, lalu sajikan situs di http://127.0.0
 
 site: .venv/project.stamp ## Periksa data, lalu bangun situs ke folder site/
 	@$(BIN)/masterplan check
-	@$(PY) -m mkdocs build --strict
+	@$(PY) -m mkdocs build --quiet --strict
+	@echo "Situs selesai di folder site/."
 
 bundle: site ## Bangun situs, lalu salin ke DIR= agar dapat dibuka dari folder tanpa server
 	@test -n "$(DIR)" || { echo "Sebut foldernya, mis.: make bundle DIR=../salinan-situs" >&2; exit 2; }
@@ -44,8 +45,10 @@ archive: site ## Bangun situs, lalu tulis situs.zip dan situs.tar.gz ke DIR=, un
 	@test -n "$(DIR)" || { echo "Sebut foldernya, mis.: make archive DIR=../arsip" >&2; exit 2; }
 	@$(BIN)/masterplan archive site --to "$(DIR)"
 
-publish: site ## Bangun situs, lalu tayangkan di TO=, mis. make publish TO=penerbit@server:/srv/situs
-	@test -n "$(TO)" || { echo "Sebut tujuannya, mis.: make publish TO=/srv/situs" >&2; exit 2; }
+publish: ## Bangun situs untuk SITE_URL=, lalu tayangkan di TO=, mis. TO=penerbit@server:/srv/situs
+	@test -n "$(TO)" && test -n "$(SITE_URL)" || { \
+	  echo "Sebut alamat situs dan tujuannya, mis.: make publish SITE_URL=https://situs.kota.example/ TO=/srv/situs" >&2; exit 2; }
+	@$(MAKE) --no-print-directory site SITE_URL="$(SITE_URL)"
 	@$(BIN)/masterplan publish site --to "$(TO)"
 
 check: .venv/project.stamp ## Periksa data dan halaman tanpa membangun situs

@@ -116,7 +116,8 @@ def _safely(work: Callable[[], int]) -> int:
     except (Busy, ValueError, OSError) as error:
         reason = REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
         where = f" ({error.filename})" if reason and isinstance(error, OSError) and error.filename else ""
-        print(f"Tidak diterbitkan: {clean(f'{reason or error}{where}')}. {SAFE}", file=sys.stderr)
+        said = clean(f"{reason or error}{where}").rstrip(".")
+        print(f"Tidak diterbitkan: {said}. {SAFE}", file=sys.stderr)
         return 1 if isinstance(error, Busy) else 2
 
 
@@ -140,7 +141,9 @@ def _told(outcome: Outcome, place: Place) -> int:
     if outcome.release.noindex:
         _tell_noindex()
     if outcome.settings_changed:
-        print(f"Setelan server baru: {place.root}/kini/nginx.conf dan Caddyfile. Muat ulang servernya.")
+        print(
+            f"Setelan server baru: salin {place.root}/kini/nginx.conf atau Caddyfile ke tempatnya, lalu muat ulang server."
+        )
     if outcome.late_clock:
         print(
             "Jam komputer ini di belakang rilis terakhir. Urutan rilis tetap dijaga; periksa jamnya.",

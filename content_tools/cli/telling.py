@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 
 from content_tools.model.problem import ERROR, Problem
@@ -16,7 +17,8 @@ def clean(text: str) -> str:
 
 
 def as_text(problem: Problem, explained: bool = False) -> str:
-    """A problem for people; `explained` names the page of the guide that teaches its kind."""
+    """A problem for people; `explained` names the page of the guide that teaches its kind,
+    on the site itself where `SITE_URL` tells its address."""
     kind = kind_of(problem)
     head = f"{problem.place}: {problem.severity.value}: "
     head += f"{problem.key}: " if problem.key else ""
@@ -26,7 +28,7 @@ def as_text(problem: Problem, explained: bool = False) -> str:
     if problem.hint:
         lines.append(f"    perbaikan: {clean(problem.hint)}")
     if explained:
-        lines.append(f"    penjelasan: {guide_path(kind)}")
+        lines.append(f"    penjelasan: {os.environ.get('SITE_URL', '')}{guide_path(kind)}")
     return "\n".join(lines)
 
 

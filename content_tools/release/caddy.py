@@ -19,9 +19,9 @@ def _header(matcher: str, name: str, value: str) -> str:
 
 
 def _lines(heads: Heads, root: str) -> Iterator[str]:
-    yield "# Dibuat bersama rilis ini; jangan diubah di sini. Di dalam blok alamat, tulis:"
-    yield f"#   import {root}/kini/Caddyfile"
-    yield "# Situs berada di akar alamat. Sesudah setelan berubah: caddy reload"
+    yield "# Dibuat bersama rilis ini; jangan diubah. Salin ke /etc/caddy/situs.caddy, lalu di dalam blok alamat:"
+    yield "#   import /etc/caddy/situs.caddy"
+    yield "# Situs berada di akar alamat. Sesudah setelan berubah, salin lagi, lalu: caddy reload"
     yield f"root * {root}/kini/situs"
     yield "@mp_titik {"
     yield "\tpath */.*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import ssl
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -153,9 +154,17 @@ def _asked(opener: urllib.request.OpenerDirector, url: str) -> tuple[bytes, str]
     request = urllib.request.Request(
         url, headers={"Accept-Encoding": "identity", "Cache-Control": "no-cache"}
     )
-    with opener.open(request, timeout=SECONDS) as answer:
-        data: bytes = answer.read(MOST_BYTES + 1)
-        last: str = answer.geturl()
+    try:
+        with opener.open(request, timeout=SECONDS) as answer:
+            data: bytes = answer.read(MOST_BYTES + 1)
+            last: str = answer.geturl()
+    except urllib.error.URLError as error:
+        if isinstance(error.reason, ssl.SSLCertVerificationError):
+            words = (
+                "tidak dipercaya komputer ini; bila memang milik kota, sebut berkasnya dengan SSL_CERT_FILE="
+            )
+            raise ConnectionError(f"sertifikat {urlsplit(url).netloc} {words}") from None
+        raise
     if len(data) > MOST_BYTES:
         raise ValueError(f"{url} lebih besar dari {MOST_BYTES} bita")
     return data, last

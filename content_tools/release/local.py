@@ -56,6 +56,11 @@ class LocalPlace:
             raise ValueError(
                 f"folder {self._root} berisi hal lain ({min(others)}); pilih folder kosong untuk rilis"
             )
+        if os.geteuid() == 0 and self._root.exists() and (owner := self._root.owner()) != "root":
+            # What root writes there its owner could not remove again: every later release would fail.
+            raise ValueError(
+                f"folder {self._root} milik {owner}; jalankan sebagai pengguna itu, mis. sudo -u {owner}"
+            )
         for folder in (*reversed(self._releases.parents), self._releases):
             if not folder.exists():
                 folder.mkdir(exist_ok=True)
@@ -72,7 +77,8 @@ class LocalPlace:
 
     def _clear(self) -> None:
         for path in [*self._releases.glob(f"{NEW}*"), *self._releases.glob(f"{OLD}*")]:
-            shutil.rmtree(path)
+            # What cannot be removed stands in nobody's way.
+            shutil.rmtree(path, ignore_errors=True)
         (self._root / NEXT).unlink(missing_ok=True)
 
     def releases(self) -> list[Release]:

@@ -18,10 +18,10 @@ def nginx_settings(heads: Heads, root: str) -> str:
 
 
 def _lines(heads: Heads, root: str) -> Iterator[str]:
-    yield "# Dibuat bersama rilis ini; jangan diubah di sini. Di dalam blok server, tulis:"
-    yield f"#   include {root}/kini/nginx.conf;"
+    yield "# Dibuat bersama rilis ini; jangan diubah. Salin ke /etc/nginx/snippets/situs.conf, lalu di dalam blok server:"
+    yield "#   include snippets/situs.conf;"
     yield "#   brotli_static on;  # bila modul brotli terpasang"
-    yield "# Situs berada di akar alamat. Sesudah setelan berubah: nginx -t && nginx -s reload"
+    yield "# Situs berada di akar alamat. Sesudah setelan berubah, salin lagi, lalu: nginx -t && nginx -s reload"
     yield f"root {root}/kini/situs;"
     yield "index index.html;"
     yield "types {"

@@ -104,6 +104,10 @@ class RemotePlace:
                 f'test -z "$(ls {self.root} | grep -vx lost+found)" || '
                 f"{{ echo 'folder {self.root} berisi hal lain; pilih folder kosong untuk rilis'; false; }}"
             )
+            self._run(
+                f'test ! -d {self.root} || test "$(id -u)" != 0 || test -O {self.root} || '
+                f"{{ echo 'folder {self.root} milik pengguna lain; masuk sebagai pengguna itu, bukan root'; false; }}"
+            )
             self._run(f"mkdir -p {self.root}/{RELEASES} && cd {self.root} && touch {LOCK} && exec 9>>{LOCK}")
             try:
                 self._run(f"flock -n 9 || (exit {_BUSY})")

@@ -39,7 +39,9 @@ def test_publishing_prints_the_line_of_the_log_and_what_to_reload(run: Run, tmp_
     assert status == 0
     first, second = told.splitlines()
     assert f"{first}\n" == (target / "rilis.log").read_text()
-    assert second == f"Setelan server baru: {target}/kini/nginx.conf dan Caddyfile. Muat ulang servernya."
+    assert second == (
+        f"Setelan server baru: salin {target}/kini/nginx.conf atau Caddyfile ke tempatnya, lalu muat ulang server."
+    )
     assert phases.splitlines() == [
         "Menyalin situs …", "Memeriksa salinan …", "Memampatkan …", "Memasang rilis …", "Menayangkan …", "Merapikan …",
     ]  # fmt: skip

@@ -14,6 +14,7 @@ from textwrap import dedent
 import brotli
 import pytest
 
+from content_tools.release.compare import compare_url
 from tests.conftest import ROOT
 from tests.release.servers import ask, nginx_running
 from tests.release.sites import make_site, published
@@ -91,6 +92,10 @@ def test_nginx_as_the_guide_says(tmp_path: Path, certificate: Path, receiver: in
         written = written.replace(old, new)
     with nginx_running("return 444;", written):
         is_the_site(f"https://127.0.0.1:{safe}", site)
+        with pytest.raises(
+            ConnectionError, match=r"sertifikat 127\.0\.0\.1:\d+ tidak dipercaya .* SSL_CERT_FILE="
+        ):
+            compare_url(f"https://127.0.0.1:{safe}/")
         moved = ask(f"http://127.0.0.1:{plain}", "/program/p0/")
         assert (moved.status, moved.headers["location"]) == (301, "https://127.0.0.1/program/p0/")
         told = ask(f"https://127.0.0.1:{safe}", "/hooks/masterplan", "POST")

@@ -211,3 +211,26 @@ def test_what_fails_after_the_swap_is_told_and_the_site_is_online(target: Path) 
     assert live_word(target) == "dua"
     assert len(outcome.remarks) == 1
     assert "catatan rilis tidak dapat ditulis" in outcome.remarks[0]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="hanya root dapat mencobanya")
+def test_root_leaves_the_folder_of_somebody_else_alone(target: Path) -> None:
+    os.chown(target, int(NOBODY), int(NOBODY))
+    with pytest.raises(ValueError, match=r"milik \w+; jalankan sebagai pengguna itu, mis\. sudo -u \w+"):
+        published(target.parent / "site", target, NOON + 60)
+    with pytest.raises(ValueError, match="milik"):
+        roll_back(LocalPlace(target), NOON + 60)
+    assert live_word(target) == "satu"
+
+
+def test_what_cannot_be_removed_stands_in_nobodys_way(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (target / "rilis" / ".buang-20261124T120000Z-00000000" / "situs").mkdir(parents=True)
+
+    def refuse(*arguments: object, **options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rmdir", refuse)
+        published(target.parent / "site", target, NOON + 60)
+    assert live_word(target) == "dua"
+    goes_on(target)
