@@ -208,35 +208,32 @@ def test_after_the_power_failed_the_next_push_goes_online(server: OwnServer) -> 
     assert live_word(server.target) == "dua"
 
 
-def test_what_was_left_in_the_folder_of_the_build_is_gone(server: OwnServer) -> None:
+def left_behind(server: OwnServer) -> Path:
+    """A build leaves things in its folder, which is returned."""
     word(server, "satu")
     server.push()
     work = server.bare / "masterplan" / "kerja"
-    server.run(
-        "sh",
-        "-c",
-        f"echo dua >{work}/kata; touch {work}/sisa {work}/.venv/tetap; mkdir -p {work}/.cache; rm -r {work}/.git/objects",
-    )
-    word(server, "tiga")
-    assert "Selesai" in server.push()
-    assert live_word(server.target) == "tiga"
-    assert not (work / "sisa").exists()
+    server.run("sh", "-c", "echo nol >kata; mkdir .cache; touch sisa .venv/tetap .cache/tetap", cwd=work)
+    return work
 
 
-def test_packages_and_history_are_kept_from_one_build_to_the_next(server: OwnServer) -> None:
-    word(server, "satu")
-    server.push()
-    work = server.bare / "masterplan" / "kerja"
-    server.run(
-        "sh",
-        "-c",
-        f"touch {work}/sisa {work}/.venv/tetap; mkdir -p {work}/.cache && touch {work}/.cache/tetap",
-    )
+def test_packages_and_history_are_kept_for_the_next_build_and_nothing_else(server: OwnServer) -> None:
+    work = left_behind(server)
     word(server, "dua")
     server.push()
+    assert live_word(server.target) == "dua"
     assert not (work / "sisa").exists()
     assert (work / ".venv" / "tetap").exists()
     assert (work / ".cache" / "tetap").exists()
+
+
+def test_a_damaged_folder_of_the_build_is_made_anew(server: OwnServer) -> None:
+    work = left_behind(server)
+    server.run("rm", "-r", work / ".git" / "objects")
+    word(server, "tiga")
+    assert "Selesai" in server.push()
+    assert live_word(server.target) == "tiga"
+    assert not (work / ".venv" / "tetap").exists()
 
 
 def test_a_target_that_may_not_be_written_is_told_and_the_site_stays(server: OwnServer) -> None:
