@@ -217,7 +217,7 @@ def test_every_checkout_leaves_no_key_behind_and_every_job_ends(path: Path) -> N
     fetched = [step["with"] for step in steps(path) if "actions/checkout" in step.get("uses", "")]
     assert [with_ for with_ in fetched if with_ != {"fetch-depth": 0, "persist-credentials": False}] == []
     jobs = [job for job in read(path)["jobs"].values() if "uses" not in job]
-    assert [job["name"] for job in jobs if not 0 < job.get("timeout-minutes", 0) <= 60] == []
+    assert [job["name"] for job in jobs if not 0 < job.get("timeout-minutes", 0) <= 90] == []
 
 
 def test_every_host_asks_the_same_of_a_proposal() -> None:
