@@ -28,7 +28,8 @@ def as_text(problem: Problem, explained: bool = False) -> str:
     if problem.hint:
         lines.append(f"    perbaikan: {clean(problem.hint)}")
     if explained:
-        lines.append(f"    penjelasan: {os.environ.get('SITE_URL', '')}{guide_path(kind)}")
+        site = os.environ.get("SITE_URL", "")
+        lines.append(f"    penjelasan: {site.rstrip('/') + '/' if site else ''}{guide_path(kind)}")
     return "\n".join(lines)
 
 

@@ -56,10 +56,10 @@ class LocalPlace:
             raise ValueError(
                 f"folder {self._root} berisi hal lain ({min(others)}); pilih folder kosong untuk rilis"
             )
-        if os.geteuid() == 0 and self._root.exists() and (owner := self._root.owner()) != "root":
+        if os.geteuid() == 0 and self._root.exists() and (owner := self._root.stat().st_uid) != 0:
             # What root writes there its owner could not remove again: every later release would fail.
             raise ValueError(
-                f"folder {self._root} milik {owner}; jalankan sebagai pengguna itu, mis. sudo -u {owner}"
+                f"folder {self._root} milik pengguna lain; jalankan sebagai pengguna itu: sudo -u '#{owner}'"
             )
         for folder in (*reversed(self._releases.parents), self._releases):
             if not folder.exists():

@@ -215,8 +215,11 @@ def test_what_fails_after_the_swap_is_told_and_the_site_is_online(target: Path) 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="hanya root dapat mencobanya")
 def test_root_leaves_the_folder_of_somebody_else_alone(target: Path) -> None:
-    os.chown(target, int(NOBODY), int(NOBODY))
-    with pytest.raises(ValueError, match=r"milik \w+; jalankan sebagai pengguna itu, mis\. sudo -u \w+"):
+    # A number that no user here has a name for: so it is in a container.
+    os.chown(target, 61234, 61234)
+    with pytest.raises(
+        ValueError, match=r"milik pengguna lain; jalankan sebagai pengguna itu: sudo -u '#61234'"
+    ):
         published(target.parent / "site", target, NOON + 60)
     with pytest.raises(ValueError, match="milik"):
         roll_back(LocalPlace(target), NOON + 60)
